@@ -1,0 +1,125 @@
+"""Dates as sources give them: EDTF (ISO 8601-2:2019), read once on write.
+
+Reading a dossier needs none of this: the bounds stand in the table ``edtf``. The
+grammar is the ``edtf`` library's; it is imported only for expressions that are not
+plain ISO dates, because it costs more than the rest of a small write.
+"""
+
+import datetime
+import re
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from time import struct_time
+from typing import Any
+
+from dossier_db.errors import BadDate
+
+OPEN_START = "0000-01-01"
+OPEN_END = "9999-12-31"
+
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?\Z")
+_MINUTE = re.compile(r"(T\d\d:\d\d)(?=\Z|[/\],}])")
+_HINT = (
+    "write it as 2025-11-13, 2025-11~ (about), 2025-11-13/2025-11-30 or 2026-01-22/.."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """An expression and its bounds: days (2025-11-13) or minutes, both inclusive."""
+
+    expression: str
+    earliest: str
+    """First day or minute it can mean; open: 0000-01-01."""
+    latest: str
+    """Last day or minute it can mean; open: 9999-12-31."""
+    approximate: bool
+    """``~`` or ``%`` stands in it."""
+    uncertain: bool
+    """``?`` or ``%`` stands in it."""
+
+
+@lru_cache(maxsize=4096)
+def read(expression: str) -> Date:
+    """The bounds of an EDTF expression (levels 0 to 2, and minutes: 2026-01-23T15:00).
+
+    Raises ``BadDate`` with a sentence for anything else, such as 2025-02-30.
+    """
+    plain = _PLAIN.match(expression)
+    if plain:
+        return _plain(expression, *plain.groups())
+    return _edtf(expression)
+
+
+def _plain(
+    expression: str,
+    year: str,
+    month: str | None,
+    day: str | None,
+    hour: str | None,
+    minute: str | None,
+) -> Date:
+    if month is not None and int(month) > 12:  # 21-24 are seasons: EDTF proper
+        return _edtf(expression)
+    try:
+        first = datetime.datetime(
+            int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0)
+        )
+    except ValueError:
+        raise BadDate(_refusal(expression)) from None
+    if hour is not None:
+        return Date(expression, expression, expression, False, False)
+    start = first.date().isoformat()
+    return Date(expression, start, _last(first, month, day), False, False)
+
+
+def _last(first: datetime.datetime, month: str | None, day: str | None) -> str:
+    if day is not None:
+        return first.date().isoformat()
+    if month is None or first.month == 12:
+        return f"{first.year:04d}-12-31"
+    following = first.replace(month=first.month + 1)
+    return (following.date() - datetime.timedelta(days=1)).isoformat()
+
+
+def _edtf(expression: str) -> Date:
+    parse, refused = _library()
+    try:
+        parsed = parse(_MINUTE.sub(r"\1:00", expression))
+        earliest = _bound(parsed.lower_strict(), OPEN_START)
+        latest = _bound(parsed.upper_strict(), OPEN_END)
+    except (refused, ValueError, TypeError, AttributeError, OverflowError):
+        raise BadDate(_refusal(expression)) from None
+    if not OPEN_START <= earliest <= latest <= OPEN_END:
+        raise BadDate(_refusal(expression))
+    return Date(
+        expression,
+        earliest,
+        latest,
+        approximate="~" in expression or "%" in expression,
+        uncertain="?" in expression or "%" in expression,
+    )
+
+
+@lru_cache(maxsize=1)
+def _library() -> tuple[Callable[[str], Any], type[Exception]]:
+    with warnings.catch_warnings():  # its grammar predates its parser's diagnostics
+        warnings.simplefilter("ignore")
+        from edtf import parse_edtf
+        from edtf.parser.edtf_exceptions import EDTFParseException
+    return parse_edtf, EDTFParseException
+
+
+def _bound(moment: struct_time | float, open_bound: str) -> str:
+    if isinstance(moment, float):  # the library's sign for an open end
+        return open_bound
+    if not 0 <= moment.tm_year <= 9999:
+        raise ValueError("outside the years 0 to 9999")
+    return f"{moment.tm_year:04d}-{moment.tm_mon:02d}-{moment.tm_mday:02d}"
+
+
+def _refusal(expression: str) -> str:
+    shown = expression if len(expression) <= 40 else expression[:39] + "…"
+    return f"“{shown}” is no date that can be kept: {_HINT}."

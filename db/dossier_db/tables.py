@@ -1,0 +1,97 @@
+"""The tables as the file itself describes them: keys, stored columns, order.
+
+Asked of SQLite once per connection, so that a migration that adds a column is known
+to the log, the loader and the dump without being told a second time.
+"""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+Value = str | int | float | bytes | None
+"""What a cell can hold."""
+Row = Mapping[str, Value]
+"""One row by column name; an absent column is NULL or the column's default."""
+
+TABLES = (
+    "dossier",
+    "term",
+    "edtf",
+    "entity",
+    "organisation",
+    "place",
+    "person",
+    "court_case",
+    "provision",
+    "event",
+    "name",
+    "source",
+    "source_relation",
+    "capture",
+    "passage",
+    "translation",
+    "handling",
+    "mention",
+    "name_use",
+    "participation",
+    "relationship",
+    "account",
+    "quote",
+    "charge",
+    "restraint",
+    "outcome",
+    "question",
+    "answer",
+    "citation",
+    "comparison",
+    "dismissal",
+    "note",
+    "change",
+    "change_value",
+)
+"""Every table that a dump carries, parents before children."""
+LOG_TABLES = ("change", "change_value")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its name, the columns stored, and those that are its key."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    required: frozenset[str]
+    """Columns that must be given: NOT NULL without a default."""
+    types: Mapping[str, str]
+    """Declared type by column: TEXT, INTEGER, REAL, BLOB."""
+
+    def identity(self, row: Row) -> str:
+        """The row's id as the log writes it: the id, or a JSON array of the key."""
+        values = [row.get(column) for column in self.key]
+        if len(values) == 1:
+            return str(values[0])
+        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def describe(connection: sqlite3.Connection) -> dict[str, Table]:
+    """Every dumped table of this file, in the order of ``TABLES``."""
+    return {name: _table(connection, name) for name in TABLES}
+
+
+def _table(connection: sqlite3.Connection, name: str) -> Table:
+    info = connection.execute(f'PRAGMA table_xinfo("{name}")').fetchall()
+    stored = [row for row in info if row[6] == 0]  # hidden: 2 and 3 are generated
+    keys = sorted((row[5], row[1]) for row in stored if row[5])
+    return Table(
+        name=name,
+        columns=tuple(row[1] for row in stored),
+        key=tuple(column for _, column in keys),
+        required=frozenset(row[1] for row in stored if row[3] and row[4] is None),
+        types={row[1]: row[2] for row in stored},
+    )
+
+
+def placeholders(columns: Sequence[str]) -> str:
+    """``?, ?, ?`` for as many columns."""
+    return ", ".join("?" * len(columns))
