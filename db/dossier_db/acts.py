@@ -1,0 +1,134 @@
+"""Acts: the one door for writing. One act is one transaction and one unit of undo.
+
+    with store.act("Aigerim") as act:
+        act.insert("entity", {"id": "p_new", "name": "…"})
+
+Rows and their log entries are written in the same ``BEGIN IMMEDIATE`` transaction;
+an error inside leaves the file as it was.
+"""
+
+import secrets
+import sqlite3
+from collections.abc import Mapping
+
+from sqlite_utils import Database
+
+from dossier_db import dates, log
+from dossier_db.errors import RefusedWrite, UnknownRecord
+from dossier_db.tables import Row, Table, Value, describe
+
+
+class Act:
+    """One user action, open for writing; made by ``Store.act``."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, agent: str, heads: log.Heads
+    ) -> None:
+        self.db = Database(connection, execute_plugins=False)
+        self.agent = agent
+        self.id = secrets.token_hex(16)
+        self.at = log.now()
+        self.tables = describe(connection)
+        self.connection = connection
+        self._heads = heads
+        self._link: log.Link | None = None
+
+    def insert(self, table: str, row: Row) -> None:
+        """Add one row; an entry for each column that is given a value."""
+        known = self._table(table, row)
+        self.db.table(table).insert(dict(row))
+        identity = known.identity(row)
+        for column, value in row.items():
+            if value is not None:
+                self._log(table, identity, column, value)
+
+    def update(self, table: str, row: Row, values: Mapping[str, Value]) -> None:
+        """Change ``values`` of the row with ``row``'s key; entries for what differs."""
+        known = self._table(table, values)
+        before = self._one(known, row)
+        for column, value in values.items():
+            if before[column] == value:
+                continue
+            self._log(table, known.identity(row), column, value)
+            self.db.execute(
+                f'UPDATE "{table}" SET "{column}" = ? WHERE {_where(known)}',
+                [value, *(row[key] for key in known.key)],
+            )
+
+    def delete(self, table: str, row: Row) -> None:
+        """Remove the row with ``row``'s key; what hangs on it must be gone before."""
+        known = self._table(table, row)
+        self._one(known, row)
+        self._log(table, known.identity(row), log.DELETED, None)
+        self.db.execute(
+            f'DELETE FROM "{table}" WHERE {_where(known)}',
+            [row[key] for key in known.key],
+        )
+
+    def loaded(self, dossier_id: str, digest: str) -> None:
+        """Say that rows came in by a load; ``digest`` is JSON with their SHA-256."""
+        self._append(log.Change("dossier", dossier_id, log.LOADED, digest))
+
+    def date(self, expression: str) -> str:
+        """Keep the bounds of an EDTF expression; gives the expression back.
+
+        Not logged: the row follows from the expression alone.
+        """
+        span = dates.read(expression)
+        self.db.execute(
+            "INSERT OR IGNORE INTO edtf (id, earliest, latest, approximate, uncertain)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [expression, span.earliest, span.latest, span.approximate, span.uncertain],
+        )
+        return expression
+
+    def dossier_id(self) -> str:
+        """The id of the one row that says what this file is."""
+        row = self.connection.execute("SELECT id FROM dossier").fetchone()
+        if row is None:
+            raise RefusedWrite("The dossier has no row that says what it is.")
+        return str(row[0])
+
+    @property
+    def head(self) -> str | None:
+        """The last entry written by this act, or None while it has written none."""
+        return self._link.previous if self._link is not None else None
+
+    def _log(self, table: str, row: str, field: str, value: Value) -> None:
+        base = tuple(log.seen(self.connection, table, row, field))
+        self._append(log.Change(table, row, field, value, base))
+
+    def _append(self, change: log.Change) -> None:
+        if self._link is None:
+            remembered = self._heads.head(self.dossier_id())
+            self._link = log.next_link(self.connection, remembered)
+        self._link = log.append(
+            self.connection,
+            self._link,
+            change,
+            log.Stamp(agent=self.agent, act=self.id, at=self.at),
+        )
+
+    def _table(self, name: str, columns: Mapping[str, Value]) -> Table:
+        known = self.tables.get(name)
+        if known is None or name in ("change", "change_value"):
+            raise RefusedWrite(f"“{name}” is no table that can be written.")
+        for column in columns:
+            if column not in known.columns:
+                raise RefusedWrite(f"“{column}” is no column of “{name}”.")
+        return known
+
+    def _one(self, table: Table, row: Row) -> dict[str, Value]:
+        found = list(
+            self.db.query(
+                f'SELECT * FROM "{table.name}" WHERE {_where(table)}',
+                [row[key] for key in table.key],
+            )
+        )
+        if not found:
+            raise UnknownRecord(f"There is no {table.name} {table.identity(row)}.")
+        return found[0]
+
+
+def _where(table: Table) -> str:
+    return " AND ".join(f'"{key}" = ?' for key in table.key)

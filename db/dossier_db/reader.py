@@ -1,0 +1,61 @@
+"""How the shelves read: one statement, every row fetched, on this thread's connection.
+
+A cursor read to its end holds no lock; a half-read one would make another's COMMIT
+fail.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from dossier_db.connection import refusal
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class Reader:
+    """Runs the shelves' SQL and turns SQLite's errors into sentences."""
+
+    def __init__(
+        self,
+        path: Path,
+        connection: Callable[[], sqlite3.Connection],
+        apart: Callable[[], sqlite3.Connection],
+    ) -> None:
+        self._path = path
+        self._connection = connection
+        self._apart = apart
+        self._own: sqlite3.Connection | None = None
+
+    def all(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """Every row."""
+        try:
+            return self._connection().execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise refusal(error, self._path) from error
+
+    def one(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
+        """The first row, or None."""
+        rows = self.all(sql, parameters)
+        return rows[0] if rows else None
+
+    def number(self, sql: str, parameters: Parameters = ()) -> int:
+        """The one number that the statement counts."""
+        row = self.one(sql, parameters)
+        return int(row[0]) if row is not None and row[0] is not None else 0
+
+    def apart(self) -> "Reader":
+        """A reader on one connection of its own, which may keep temporary tables.
+
+        For one thread at a time: filled by one, then read by another.
+        """
+        connection = self._apart()
+        own = Reader(self._path, lambda: connection, self._apart)
+        own._own = connection
+        return own
+
+    def close(self) -> None:
+        """Close the connection of its own, if it has one; the shared ones stay."""
+        if self._own is not None:
+            self._own.close()

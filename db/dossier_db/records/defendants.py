@@ -1,0 +1,71 @@
+"""Those charged: each by name, and the numbers that sources give."""
+
+from dataclasses import dataclass
+
+from dossier_db.dates import Date
+from dossier_db.records.common import Citation, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """A charge according to one passage; of a group, how many are meant."""
+
+    person: Link
+    people: int
+    provision: Link | None
+    date: Date | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Restraint:
+    """A measure of restraint according to one passage."""
+
+    person: Link
+    people: int
+    kind: str
+    since: Date | None
+    until: Date | None
+    place: Link | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """A defendant, or the remainder whom no source read here names."""
+
+    id: str
+    name: str
+    summary: str | None
+    identified: bool
+    people: tuple[int, int]
+    """How many: (1, 1), or for the remainder at least and at most."""
+    charges: tuple[Charge, ...]
+    restraints: tuple[Restraint, ...]
+    spellings: tuple[str, ...]
+    sources: int
+    """Independent sources that name the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of people that sources give: so many charged, in custody, at home."""
+
+    kind: str
+    """charged, or the measure of restraint."""
+    people: int
+    date: Date | None
+    sources: int
+    """Independent sources that give it."""
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterHead:
+    """The arithmetic over a case: what sources count and how many are named here."""
+
+    case: Link
+    figures: tuple[Figure, ...]
+    named: int
+    unnamed: tuple[int, int] | None
+    """At least and at most, from the largest and smallest number charged."""

@@ -1,0 +1,98 @@
+"""Questions and what each source answers."""
+
+from dataclasses import dataclass
+
+from dossier_db.dates import Date
+from dossier_db.records.common import Citation, Link, Note
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The short answers of one source to one question."""
+
+    source_id: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question, its verdict, and what each source answers in short."""
+
+    id: str
+    name: str
+    about: Link
+    verdict: str | None
+    mark: str | None
+    """The verdict, or ``only`` where a single source speaks and another is silent."""
+    status: str
+    """open, settled."""
+    sources: int
+    """Independent sources that answer."""
+    cells: tuple[Cell, ...]
+    """One for each source that answers."""
+
+    def cell(self, source_id: str) -> Cell | None:
+        """What this source answers, or None where it does not."""
+        return next((cell for cell in self.cells if cell.source_id == source_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A source as a column of the matrix."""
+
+    id: str
+    name: str
+    issued: Date | None
+    coverage: str
+    counts_as: str | None
+    """Id of the source with which it counts as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One citation of an answer and how the source stands to it."""
+
+    citation: Citation
+    stance: str
+    """asserts, denies, doubts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One distinct answer to a question, and every passage that gives it."""
+
+    id: str
+    value: str
+    said: tuple[Said, ...]
+    sources: int
+    """Independent sources that give it."""
+    held: bool
+    """It is the answer that we hold: our conclusion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A verdict on two answers that differs from the question's."""
+
+    a: str
+    b: str
+    verdict: str
+    note: str | None
+    decided_by: str
+    decided_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question opened: every answer with its words, and what was decided."""
+
+    row: QuestionRow
+    reading: str | None
+    """Our reading, in our words."""
+    decided_by: str | None
+    decided_at: str | None
+    answers: tuple[Answer, ...]
+    pairs: tuple[Pair, ...]
+    silent: tuple[Link, ...]
+    """Sources read whole that say nothing to it."""
+    notes: tuple[Note, ...]

@@ -1,0 +1,169 @@
+"""The store: one file, its shelves, and the door through which it is written."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from dossier_db import connection as connections
+from dossier_db.cards import Cards
+from dossier_db.compare import Compare
+from dossier_db.errors import NotADossier
+from dossier_db.log import ForgottenHeads, Heads
+from dossier_db.passages import Passages
+from dossier_db.people import People
+from dossier_db.quotes import Quotes
+from dossier_db.reader import Reader
+from dossier_db.records import Dossier
+from dossier_db.roster import Roster
+from dossier_db.sources import Sources
+from dossier_db.timeline import Timeline
+
+if TYPE_CHECKING:
+    from dossier_db.acts import Act
+
+
+class Store:
+    """An open dossier. Shelves answer questions; ``act`` is the only way to write.
+
+    Every thread that reads gets a read-only connection of its own, so a listing may
+    be asked from the screen's thread and counted from another.
+    """
+
+    def __init__(self, path: Path, *, heads: Heads | None = None) -> None:
+        self.path = path
+        self._heads: Heads = heads if heads is not None else ForgottenHeads()
+        self._threads = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self.reader = Reader(self.path, self._connection, self._apart)
+
+    @classmethod
+    def open(cls, path: str | Path, *, heads: Heads | None = None) -> Self:
+        """Open an existing dossier for reading; writing opens its own connection.
+
+        Raises a ``DossierError`` when the path holds no dossier that can be read.
+        """
+        store = cls(Path(path), heads=heads)
+        store._connection()  # every check is made now, not at the first question
+        return store
+
+    @classmethod
+    def create(cls, path: str | Path, *, name: str, heads: Heads | None = None) -> Self:
+        """Make an empty dossier at a path where nothing is."""
+        from dossier_db.founding import found
+
+        found(Path(path), name)
+        return cls.open(path, heads=heads)
+
+    def close(self) -> None:
+        """Close every connection; nothing but the one file remains."""
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._threads = threading.local()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def dossier(self) -> Dossier:
+        """What this file is: name, edition, zone."""
+        row = self.reader.one("SELECT id, name, lang, zone, edition FROM dossier")
+        if row is None:
+            raise NotADossier(f"{self.path} holds no dossier: it was never finished.")
+        return Dossier(*row)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Events by date, and what each source says of them."""
+        return Timeline(self.reader)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The defendants of a case, and the arithmetic over their number."""
+        return Roster(self.reader)
+
+    @cached_property
+    def compare(self) -> Compare:
+        """Questions that sources answer, alike or not."""
+        return Compare(self.reader)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """What was read, how much of it, and what counts as one with what."""
+        return Sources(self.reader)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The places in sources that statements hang on."""
+        return Passages(self.reader)
+
+    @cached_property
+    def people(self) -> People:
+        """People and organisations."""
+        return People(self.reader)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The very words of people and documents."""
+        return Quotes(self.reader)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """One record of any kind with everything cited."""
+        return Cards(self.reader)
+
+    @contextmanager
+    def act(self, agent: str) -> Iterator["Act"]:
+        """One transaction in ``agent``'s name: rows and their entries, or nothing."""
+        from dossier_db.acts import Act  # sqlite-utils: only where something is written
+
+        with connections.sentences(self.path):
+            connection = connections.writing(self.path)
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                act = Act(connection, agent, self._heads)
+                try:
+                    yield act
+                    written = act.head
+                    dossier_id = act.dossier_id()
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
+                if written is not None:
+                    self._heads.keep(dossier_id, written)
+            finally:
+                connection.close()
+
+    def _connection(self) -> sqlite3.Connection:
+        """This thread's own read-only connection."""
+        found: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        if found is None:
+            found = self._kept(connections.reading(self.path))
+            self._threads.connection = found
+        return found
+
+    def _apart(self) -> sqlite3.Connection:
+        """A connection that may keep temporary tables and change threads."""
+        return self._kept(connections.reading(self.path, shared=False))
+
+    def _kept(self, connection: sqlite3.Connection) -> sqlite3.Connection:
+        with self._lock:
+            self._open.append(connection)
+        return connection
