@@ -1,0 +1,179 @@
+"""Cards: one record of any kind with everything that is said of it, cited."""
+
+from dossier_db import citations as cited
+from dossier_db.compare import Compare
+from dossier_db.errors import UnknownRecord
+from dossier_db.quotes import Quotes
+from dossier_db.reader import Reader
+from dossier_db.records import (
+    Card,
+    Citation,
+    Happening,
+    Link,
+    NameForm,
+    Relationship,
+    Viewpoint,
+)
+from dossier_db.roster import Roster
+
+STATEMENTS = 500
+"""Statements that a card holds; the rest are counted."""
+
+_EVERYTHING = Viewpoint()
+_DETAILS = {
+    "person": "SELECT 'how many', CASE WHEN at_most > 1 THEN"
+    " iif(at_least = at_most, at_most, at_least || ' to ' || at_most) END"
+    " FROM person WHERE id = ?",
+    "organisation": "SELECT 'kind', t.name FROM organisation o"
+    " LEFT JOIN term t ON t.id = o.kind WHERE o.id = ?",
+    "place": "SELECT 'kind', t.name, 'within', w.name FROM place p"
+    " LEFT JOIN term t ON t.id = p.kind LEFT JOIN entity w ON w.id = p.within_id"
+    " WHERE p.id = ?",
+    "provision": "SELECT 'code', code, 'article', article, 'part', part"
+    " FROM provision WHERE id = ?",
+    "court_case": "SELECT 'kind', t.name, 'number', number, 'court', o.name"
+    " FROM court_case c LEFT JOIN term t ON t.id = c.kind"
+    " LEFT JOIN entity o ON o.id = c.court_id WHERE c.id = ?",
+}
+
+
+class Cards:
+    """Answers what is known of one record, and from whom."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._compare = Compare(reader)
+        self._quotes = Quotes(reader)
+        self._roster = Roster(reader)
+
+    def name(self, record_id: str) -> Link:
+        """The record under its present id: a merged one leads to what it became."""
+        row = self._reader.one(
+            """WITH RECURSIVE now(id, into_id) AS (
+             SELECT id, merged_into_id FROM entity WHERE id = ?
+             UNION SELECT e.id, e.merged_into_id
+             FROM entity e JOIN now ON e.id = into_id)
+             SELECT n.id, n.name FROM now JOIN entity n ON n.id = now.id
+             WHERE into_id IS NULL""",
+            (record_id,),
+        )
+        if row is None:
+            raise UnknownRecord(f"There is no record {record_id} in this dossier.")
+        return Link(*row)
+
+    def card(self, record_id: str, view: Viewpoint = _EVERYTHING) -> Card:
+        """One person, organisation, place, provision or case with all that is said."""
+        entity_id = self.name(record_id).id
+        row = self._reader.one(
+            "SELECT kind, name, summary FROM entity WHERE id = ?", (entity_id,)
+        )
+        assert row is not None
+        statements = self._statements(entity_id, view)
+        return Card(
+            id=entity_id,
+            kind=row[0],
+            name=row[1],
+            summary=row[2],
+            details=self._details(row[0], entity_id),
+            names=self._names(entity_id, view),
+            statements=statements,
+            more=self._mentions(entity_id, view) - len(statements),
+            relationships=self._relationships(entity_id, view),
+            happenings=self._happenings(entity_id, view),
+            charges=self._roster.charges(entity_id, view),
+            restraints=self._roster.restraints(entity_id, view),
+            quotes=self._quotes.by(entity_id, view),
+            questions=self._compare.about(entity_id, view),
+            notes=cited.notes(self._reader, entity_id),
+        )
+
+    def _details(self, kind: str, entity_id: str) -> tuple[tuple[str, str], ...]:
+        sql = _DETAILS.get(kind)
+        row = self._reader.one(sql, (entity_id,)) if sql is not None else None
+        if row is None:
+            return ()
+        pairs = zip(row[::2], row[1::2], strict=True)
+        return tuple((name, str(value)) for name, value in pairs if value is not None)
+
+    def _names(self, entity_id: str, view: Viewpoint) -> tuple[NameForm, ...]:
+        rows = self._reader.all(
+            f"""SELECT {cited.COLUMNS}, f.id, f.name, f.lang, f.script, f.note
+             FROM name f JOIN name_use u ON u.name_id = f.id
+             JOIN passage x ON x.id = u.passage_id {cited.JOINS}
+             WHERE f.entity_id = :id AND {cited.HEARD}
+             ORDER BY f.script <> 'Latn', f.script, f.name, s.published""",
+            cited.parameters(view, id=entity_id),
+        )
+        forms: dict[tuple[str, ...], list[Citation]] = {}
+        for row in rows:
+            forms.setdefault(row[cited.WIDTH :], []).append(cited.citation(row))
+        return tuple(
+            NameForm(name, lang, script, note, tuple(uses))
+            for (_, name, lang, script, note), uses in forms.items()
+        )
+
+    def _statements(self, entity_id: str, view: Viewpoint) -> tuple[Citation, ...]:
+        rows = self._reader.all(
+            f"""SELECT {cited.COLUMNS} FROM mention m
+             JOIN passage x ON x.id = m.passage_id {cited.JOINS}
+             WHERE m.entity_id = :id AND {cited.HEARD}
+             ORDER BY s.published, {cited.READING} LIMIT {STATEMENTS}""",
+            cited.parameters(view, id=entity_id),
+        )
+        return tuple(cited.citation(row) for row in rows)
+
+    def _mentions(self, entity_id: str, view: Viewpoint) -> int:
+        return self._reader.number(
+            f"""SELECT count(*) FROM mention m JOIN passage x ON x.id = m.passage_id
+             JOIN source s ON s.id = x.source_id
+             WHERE m.entity_id = :id AND {cited.HEARD}""",
+            cited.parameters(view, id=entity_id),
+        )
+
+    def _relationships(
+        self, entity_id: str, view: Viewpoint
+    ) -> tuple[Relationship, ...]:
+        rows = self._reader.all(
+            f"""SELECT {cited.COLUMNS}, coalesce(t.name, r.kind), o.id, o.name,
+              r.subject_id = :id, {cited.dated("rd")}
+             FROM relationship r
+             JOIN entity o ON o.id = iif(r.subject_id = :id, r.object_id, r.subject_id)
+             JOIN passage x ON x.id = r.passage_id {cited.JOINS}
+             LEFT JOIN term t ON t.id = r.kind LEFT JOIN edtf rd ON rd.id = r.date
+             WHERE (r.subject_id = :id OR r.object_id = :id) AND {cited.HEARD}
+             ORDER BY o.name, s.published""",
+            cited.parameters(view, id=entity_id),
+        )
+        return tuple(
+            Relationship(
+                kind=more[0],
+                other=Link(more[1], more[2]),
+                outward=bool(more[3]),
+                date=cited.date(more[4:9]),
+                citation=cited.citation(row),
+            )
+            for row in rows
+            if (more := row[cited.WIDTH :])
+        )
+
+    def _happenings(self, entity_id: str, view: Viewpoint) -> tuple[Happening, ...]:
+        rows = self._reader.all(
+            f"""SELECT {cited.COLUMNS}, e.id, n.name, {cited.dated("ed")},
+              coalesce(t.name, a.role)
+             FROM participation a JOIN event e ON e.id = a.event_id
+             JOIN entity n ON n.id = e.id JOIN passage x ON x.id = a.passage_id
+             {cited.JOINS} LEFT JOIN edtf ed ON ed.id = e.date
+             LEFT JOIN term t ON t.id = a.role
+             WHERE a.entity_id = :id AND {cited.HEARD} ORDER BY e.earliest, e.id""",
+            cited.parameters(view, id=entity_id),
+        )
+        return tuple(
+            Happening(
+                event=Link(more[0], more[1]),
+                date=cited.date(more[2:7]),
+                role=more[7],
+                citation=cited.citation(row),
+            )
+            for row in rows
+            if (more := row[cited.WIDTH :])
+        )

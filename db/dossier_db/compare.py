@@ -1,0 +1,260 @@
+"""Comparison: questions, every source's answer, and where they agree or part.
+
+A verdict is ours: a person decided it. ``only`` is computed, and only from sources
+that were read whole, for silence is a claim about a whole text.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dossier_db import citations as cited
+from dossier_db.errors import UnknownRecord
+from dossier_db.listing import Listing, Order, written_down
+from dossier_db.reader import Reader
+from dossier_db.records import (
+    Answer,
+    Cell,
+    Column,
+    Link,
+    Pair,
+    Question,
+    QuestionRow,
+    Said,
+    Viewpoint,
+)
+
+WEIGHT = (
+    "differ",
+    "backwards",
+    "attribution",
+    "update",
+    "scope",
+    "spelling",
+    "precision",
+    "only",
+    "agree",
+)
+"""Verdicts and the computed ``only``, weightiest first."""
+DISCREPANT = "('verdict:differ', 'verdict:backwards')"
+"""The verdicts that the jump to the next discrepancy stops at, as SQL."""
+
+_EVERYTHING = Viewpoint()
+_HEARD_ANSWERS = """FROM answer a JOIN citation c ON c.answer_id = a.id
+ JOIN passage x ON x.id = c.passage_id JOIN source s ON s.id = x.source_id"""
+_ROWS = f"""{cited.PAGE}
+ SELECT q.id, q.name, q.entity_id, n.name, q.verdict, q.status
+ FROM page JOIN question q ON q.id = page.id JOIN entity n ON n.id = q.entity_id
+ ORDER BY page.n"""
+_CELLS = f"""{cited.PAGE}
+ SELECT a.question_id, x.source_id, a.value, s.coverage
+ FROM page JOIN answer a ON a.question_id = page.id
+ JOIN citation c ON c.answer_id = a.id JOIN passage x ON x.id = c.passage_id
+ JOIN source s ON s.id = x.source_id WHERE {cited.HEARD}
+ GROUP BY a.question_id, x.source_id, a.id
+ ORDER BY page.n, x.source_id, min(x.ordinal), a.id"""
+_SAID = f"""SELECT a.question_id, x.source_id FROM json_each(:ids) page
+ JOIN answer a ON a.question_id = page.value JOIN citation c ON c.answer_id = a.id
+ JOIN passage x ON x.id = c.passage_id JOIN source s ON s.id = x.source_id
+ WHERE {cited.HEARD}"""
+_WRITTEN = f"""SELECT q.id, q.verdict IN {DISCREPANT} FROM question q
+ WHERE EXISTS (SELECT 1 {_HEARD_ANSWERS} WHERE a.question_id = q.id AND {cited.HEARD})
+ ORDER BY q.rank, q.id"""
+
+
+def mark_of(marks: Iterable[str]) -> str:
+    """The weightiest of some marks."""
+    return min(marks, key=WEIGHT.index)
+
+
+class Compare:
+    """Answers who says what, and how the answers stand to each other."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def listing(self, view: Viewpoint = _EVERYTHING) -> Listing[QuestionRow]:
+        """Questions in our order of importance; those with an answer in the view."""
+
+        def describe(ids: Sequence[str]) -> list[QuestionRow]:
+            return self._rows(ids, view)
+
+        if view.everything:
+            order = Order(
+                "question", ("rank", "id"), discrepant=f"verdict IN {DISCREPANT}"
+            )
+            return Listing(self._reader, order, describe)
+        written = written_down(self._reader, _WRITTEN, cited.parameters(view))
+        return Listing(written.reader, written.order, describe)
+
+    def columns(self, view: Viewpoint = _EVERYTHING) -> tuple[Column, ...]:
+        """The sources that answer anything: those read whole first, then by date."""
+        rows = self._reader.all(
+            f"""SELECT s.id, n.name, {cited.dated("d")}, s.coverage, s.independent_id
+             FROM source s JOIN entity n ON n.id = s.id
+             LEFT JOIN edtf d ON d.id = s.issued
+             WHERE {cited.HEARD} AND EXISTS (SELECT 1 FROM passage x
+               JOIN citation c ON c.passage_id = x.id WHERE x.source_id = s.id)
+             ORDER BY s.coverage = 'whole' DESC, s.published, s.id""",
+            cited.parameters(view),
+        )
+        return tuple(
+            Column(row[0], row[1], cited.date(row[2:7]), row[7], row[8]) for row in rows
+        )
+
+    def question(self, question_id: str, view: Viewpoint = _EVERYTHING) -> Question:
+        """One question opened into every answer with its words and citations."""
+        rows = self._rows([question_id], view)
+        if not rows:
+            raise UnknownRecord(f"There is no question {question_id} in this dossier.")
+        decided = self._reader.one(
+            "SELECT reading, conclusion_id, decided_by, decided_at FROM question"
+            " WHERE id = ?",
+            (question_id,),
+        )
+        assert decided is not None
+        return Question(
+            row=rows[0],
+            reading=decided[0],
+            decided_by=decided[2],
+            decided_at=decided[3],
+            answers=self._answers(question_id, decided[1], view),
+            pairs=self._pairs(question_id),
+            silent=self._silent(rows[0], view),
+            notes=cited.notes(self._reader, question_id),
+        )
+
+    def question_of(self, answer_id: str) -> str:
+        """The id of the question that an answer answers."""
+        row = self._reader.one(
+            "SELECT question_id FROM answer WHERE id = ?", (answer_id,)
+        )
+        if row is None:
+            raise UnknownRecord(f"There is no answer {answer_id} in this dossier.")
+        return str(row[0])
+
+    def about(
+        self, entity_id: str, view: Viewpoint = _EVERYTHING
+    ) -> tuple[QuestionRow, ...]:
+        """The questions about one record that are answered in the view."""
+        return tuple(self.about_all([entity_id], view))
+
+    def about_all(self, ids: Sequence[str], view: Viewpoint) -> list[QuestionRow]:
+        """The questions about several records, in our order of importance."""
+        rows = self._reader.all(
+            f"{cited.PAGE} SELECT q.id FROM page JOIN question q"
+            " ON q.entity_id = page.id ORDER BY page.n, q.rank, q.id",
+            {"ids": cited.page(ids, view)["ids"]},
+        )
+        found = self._rows([row[0] for row in rows], view)
+        return found if view.everything else [row for row in found if row.cells]
+
+    def _rows(self, ids: Sequence[str], view: Viewpoint) -> list[QuestionRow]:
+        if not ids:
+            return []
+        given = cited.page(ids, view)
+        voices = cited.counted(self._reader, _SAID, given)
+        cells: dict[str, dict[str, list[str]]] = {}
+        whole: set[str] = set()
+        for question_id, source_id, value, coverage in self._reader.all(_CELLS, given):
+            cells.setdefault(question_id, {}).setdefault(source_id, []).append(value)
+            if coverage == "whole":
+                whole.add(source_id)
+        readings = len(self._whole(view))
+        rows = []
+        for row in self._reader.all(_ROWS, given):
+            answered = cells.get(row[0], {})
+            verdict = row[4].removeprefix("verdict:") if row[4] else None
+            alone = len(answered) == 1 and answered.keys() <= whole and readings > 1
+            rows.append(
+                QuestionRow(
+                    id=row[0],
+                    name=row[1],
+                    about=Link(row[2], row[3]),
+                    verdict=verdict,
+                    mark=_mark(verdict, answered, view, alone=alone),
+                    status=row[5].removeprefix("status:"),
+                    sources=voices.get(row[0], 0),
+                    cells=tuple(
+                        Cell(source_id, tuple(values))
+                        for source_id, values in answered.items()
+                    ),
+                )
+            )
+        return rows
+
+    def _whole(self, view: Viewpoint) -> list[Link]:
+        """The sources read whole that the view reaches: only they can be silent."""
+        rows = self._reader.all(
+            f"""SELECT s.id, n.name FROM source s JOIN entity n ON n.id = s.id
+             WHERE s.coverage = 'whole' AND {cited.HEARD} ORDER BY s.published, s.id""",
+            cited.parameters(view),
+        )
+        return [Link(*row) for row in rows]
+
+    def _silent(self, row: QuestionRow, view: Viewpoint) -> tuple[Link, ...]:
+        return tuple(
+            source for source in self._whole(view) if row.cell(source.id) is None
+        )
+
+    def _answers(
+        self, question_id: str, held: str | None, view: Viewpoint
+    ) -> tuple[Answer, ...]:
+        rows = self._reader.all(
+            f"""SELECT {cited.COLUMNS}, a.id, a.value, c.stance
+             FROM answer a JOIN citation c ON c.answer_id = a.id
+             JOIN passage x ON x.id = c.passage_id {cited.JOINS}
+             WHERE a.question_id = :id AND {cited.HEARD}
+             ORDER BY a.id, s.coverage = 'whole' DESC, s.published, {cited.READING}""",
+            cited.parameters(view, id=question_id),
+        )
+        voices = cited.counted(
+            self._reader,
+            f"SELECT a.id, x.source_id {_HEARD_ANSWERS}"
+            f" WHERE a.question_id = :id AND {cited.HEARD}",
+            cited.parameters(view, id=question_id),
+        )
+        said: dict[tuple[str, str], list[Said]] = {}
+        for row in rows:
+            answer_id, value, stance = row[cited.WIDTH :]
+            said.setdefault((answer_id, value), []).append(
+                Said(cited.citation(row), stance.removeprefix("stance:"))
+            )
+        answers = [
+            Answer(
+                answer_id,
+                value,
+                tuple(found),
+                voices.get(answer_id, 0),
+                answer_id == held,
+            )
+            for (answer_id, value), found in said.items()
+        ]
+        return tuple(sorted(answers, key=lambda answer: -answer.sources))
+
+    def _pairs(self, question_id: str) -> tuple[Pair, ...]:
+        rows: list[tuple[Any, ...]] = self._reader.all(
+            "SELECT a_id, b_id, verdict, note, decided_by, decided_at FROM comparison"
+            " WHERE question_id = ? ORDER BY a_id, b_id",
+            (question_id,),
+        )
+        return tuple(
+            Pair(row[0], row[1], row[2].removeprefix("verdict:"), *row[3:])
+            for row in rows
+        )
+
+
+def _mark(
+    verdict: str | None,
+    answered: dict[str, list[str]],
+    view: Viewpoint,
+    *,
+    alone: bool,
+) -> str | None:
+    """What the row shows: our verdict where its grounds are in view, else ``only``."""
+    if verdict is None:
+        return "only" if alone else None
+    if view.everything:
+        return verdict
+    values = {value for of_source in answered.values() for value in of_source}
+    compared = len(answered) > 1 if verdict == "agree" else len(values) > 1
+    return verdict if compared else None

@@ -1,0 +1,67 @@
+"""People and organisations, listed by our label for them."""
+
+from collections.abc import Sequence
+
+from dossier_db import citations as cited
+from dossier_db.listing import Listing, Order, written_down
+from dossier_db.reader import Reader
+from dossier_db.records import ActorRow, Viewpoint
+
+_EVERYTHING = Viewpoint()
+_ACTORS = "kind IN ('person','organisation') AND merged_into_id IS NULL"
+_SPEAKS = """SELECT m.entity_id, m.passage_id FROM mention m
+ UNION SELECT n.entity_id, u.passage_id FROM name n JOIN name_use u ON u.name_id = n.id
+ UNION SELECT p.entity_id, p.passage_id FROM participation p"""
+_ROWS = f"""{cited.PAGE}
+ SELECT n.id, n.name, n.kind, n.summary, coalesce(p.identified, 1),
+  (SELECT count(*) FROM name f WHERE f.entity_id = n.id)
+ FROM page JOIN entity n ON n.id = page.id LEFT JOIN person p ON p.id = n.id
+ ORDER BY page.n"""
+_SAID = f"""SELECT page.value, x.source_id FROM json_each(:ids) page
+ JOIN passage x ON x.id IN (
+  SELECT m.passage_id FROM mention m WHERE m.entity_id = page.value
+  UNION SELECT u.passage_id FROM name f JOIN name_use u ON u.name_id = f.id
+   WHERE f.entity_id = page.value
+  UNION SELECT a.passage_id FROM participation a WHERE a.entity_id = page.value)
+ JOIN source s ON s.id = x.source_id WHERE {cited.HEARD}"""
+_WRITTEN = f"""SELECT n.id, 0 FROM entity n
+ WHERE {_ACTORS}
+ AND n.id IN (SELECT spoken.entity_id FROM ({_SPEAKS}) spoken
+  JOIN passage x ON x.id = spoken.passage_id JOIN source s ON s.id = x.source_id
+  WHERE {cited.HEARD})
+ ORDER BY n.name, n.id"""
+
+
+class People:
+    """Answers who appears here."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def listing(self, view: Viewpoint = _EVERYTHING) -> Listing[ActorRow]:
+        """People and organisations by name; those the view speaks of."""
+
+        def describe(ids: Sequence[str]) -> list[ActorRow]:
+            return self._rows(ids, view)
+
+        if view.everything:
+            order = Order("entity", ("name", "id"), _ACTORS)
+            return Listing(self._reader, order, describe)
+        written = written_down(self._reader, _WRITTEN, cited.parameters(view))
+        return Listing(written.reader, written.order, describe)
+
+    def _rows(self, ids: Sequence[str], view: Viewpoint) -> list[ActorRow]:
+        given = cited.page(ids, view)
+        voices = cited.counted(self._reader, _SAID, given)
+        return [
+            ActorRow(
+                id=row[0],
+                name=row[1],
+                kind=row[2],
+                summary=row[3],
+                identified=bool(row[4]),
+                names=row[5],
+                sources=voices.get(row[0], 0),
+            )
+            for row in self._reader.all(_ROWS, given)
+        ]

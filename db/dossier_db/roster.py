@@ -1,0 +1,246 @@
+"""The roster: those charged in a case, and the arithmetic over their number.
+
+A defendant is a person with a charge in the case. A number that a source gives ("13
+in custody") stands on the statement about the accused taken together, never on people
+made up to fill it; whom no source here names is the remainder.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dossier_db import citations as cited
+from dossier_db.errors import UnknownRecord
+from dossier_db.listing import Listing, Order, written_down
+from dossier_db.reader import Reader
+from dossier_db.records import (
+    Charge,
+    Figure,
+    Link,
+    Restraint,
+    RosterHead,
+    RosterRow,
+    Viewpoint,
+)
+
+_EVERYTHING = Viewpoint()
+_NAMED = "case_id = ? AND person_id NOT IN (SELECT id FROM person WHERE identified = 0)"
+_ROWS = f"""{cited.PAGE}
+ SELECT n.id, n.name, n.summary, p.identified FROM page
+ JOIN entity n ON n.id = page.id JOIN person p ON p.id = n.id ORDER BY page.n"""
+_SPELLINGS = f"""SELECT f.entity_id, f.name FROM json_each(:ids) page
+ JOIN name f ON f.entity_id = page.value JOIN name_use u ON u.name_id = f.id
+ JOIN passage x ON x.id = u.passage_id JOIN source s ON s.id = x.source_id
+ WHERE {cited.HEARD} GROUP BY f.id ORDER BY count(*) DESC, f.script, f.name"""
+_SAID = f"""SELECT f.entity_id, x.source_id FROM json_each(:ids) page
+ JOIN name f ON f.entity_id = page.value JOIN name_use u ON u.name_id = f.id
+ JOIN passage x ON x.id = u.passage_id JOIN source s ON s.id = x.source_id
+ WHERE {cited.HEARD}"""
+
+
+class Roster:
+    """Answers who is charged, under which measure, and whether the numbers meet."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def cases(self) -> tuple[Link, ...]:
+        """The cases in which anybody is charged."""
+        rows = self._reader.all(
+            "SELECT c.id, n.name FROM court_case c JOIN entity n ON n.id = c.id"
+            " WHERE EXISTS (SELECT 1 FROM charge g WHERE g.case_id = c.id)"
+            " ORDER BY c.id"
+        )
+        return tuple(Link(*row) for row in rows)
+
+    def listing(
+        self, case_id: str, view: Viewpoint = _EVERYTHING
+    ) -> Listing[RosterRow]:
+        """The defendants named here; the unnamed remainder is the last row."""
+
+        def describe(ids: Sequence[str]) -> list[RosterRow]:
+            return self._rows(case_id, ids, view)
+
+        tail = self._remainder(case_id, view)
+        if view.everything:
+            order = Order("charge", ("person_id",), _NAMED, (case_id,), distinct=True)
+            return Listing(self._reader, order, describe, tail)
+        written = written_down(
+            self._reader,
+            f"""SELECT DISTINCT g.person_id, 0 FROM charge g
+             JOIN person p ON p.id = g.person_id JOIN passage x ON x.id = g.passage_id
+             JOIN source s ON s.id = x.source_id
+             WHERE g.case_id = :case AND p.identified = 1 AND {cited.HEARD}
+             ORDER BY g.person_id""",
+            cited.parameters(view, case=case_id),
+        )
+        return Listing(written.reader, written.order, describe, tail)
+
+    def head(self, case_id: str, view: Viewpoint = _EVERYTHING) -> RosterHead:
+        """What sources count, how many are named here and how many are not."""
+        name = self._reader.one("SELECT name FROM entity WHERE id = ?", (case_id,))
+        if name is None:
+            raise UnknownRecord(f"There is no case {case_id} in this dossier.")
+        named = self._reader.number(
+            f"""SELECT count(DISTINCT g.person_id) FROM charge g
+             JOIN person p ON p.id = g.person_id JOIN passage x ON x.id = g.passage_id
+             JOIN source s ON s.id = x.source_id
+             WHERE g.case_id = :case AND p.identified = 1 AND {cited.HEARD}""",
+            cited.parameters(view, case=case_id),
+        )
+        figures = self._figures(case_id, view)
+        charged = [figure.people for figure in figures if figure.kind == "charged"]
+        unnamed = None
+        if charged:
+            unnamed = (max(0, min(charged) - named), max(0, max(charged) - named))
+        return RosterHead(Link(case_id, name[0]), figures, named, unnamed)
+
+    def _figures(self, case_id: str, view: Viewpoint) -> tuple[Figure, ...]:
+        """Numbers given for the accused taken together, most supported first."""
+        figures: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
+        for kind, table, when in (
+            ("'charged'", "charge", "g.date"),
+            ("coalesce(t.name, g.kind)", "restraint", "g.since"),
+        ):
+            term = "LEFT JOIN term t ON t.id = g.kind" if table == "restraint" else ""
+            rows = self._reader.all(
+                f"""SELECT {cited.COLUMNS}, {kind}, g.people, {cited.dated("gd")}
+                 FROM {table} g JOIN person p ON p.id = g.person_id
+                 JOIN passage x ON x.id = g.passage_id {cited.JOINS}
+                 LEFT JOIN edtf gd ON gd.id = {when} {term}
+                 WHERE g.case_id = :case AND p.identified = 0 AND {cited.HEARD}
+                 ORDER BY gd.earliest IS NULL, s.published, {cited.READING}""",
+                cited.parameters(view, case=case_id),
+            )
+            for row in rows:
+                key = (row[cited.WIDTH], row[cited.WIDTH + 1])
+                figures.setdefault(key, []).append(row)
+        return tuple(
+            sorted(
+                (self._figure(key, rows) for key, rows in figures.items()),
+                key=lambda figure: (figure.kind != "charged", -figure.sources),
+            )
+        )
+
+    def _figure(self, key: tuple[str, int], rows: list[tuple[Any, ...]]) -> Figure:
+        citations = tuple(cited.citation(row) for row in rows)
+        marks = ",".join("(?, ?)" for _ in citations)
+        said = [part for one in citations for part in ("", one.source_id)]
+        voices = cited.counted(self._reader, f"VALUES {marks}", said)
+        date = cited.date(rows[0][cited.WIDTH + 2 :])
+        return Figure(key[0], key[1], date, voices.get("", 0), citations)
+
+    def _remainder(self, case_id: str, view: Viewpoint) -> tuple[RosterRow, ...]:
+        """The row for those whom no source names here; none where all are named."""
+        head = self.head(case_id, view)
+        if head.unnamed is None or head.unnamed[1] == 0:
+            return ()
+        together = self._reader.one(
+            """SELECT n.id, n.name, n.summary FROM charge g
+             JOIN person p ON p.id = g.person_id JOIN entity n ON n.id = p.id
+             WHERE g.case_id = ? AND p.identified = 0 LIMIT 1""",
+            (case_id,),
+        )
+        if together is None:
+            return ()
+        return (
+            RosterRow(
+                id=together[0],
+                name=together[1],
+                summary=together[2],
+                identified=False,
+                people=head.unnamed,
+                charges=self.charges(together[0], view, case_id),
+                restraints=self.restraints(together[0], view, case_id),
+                spellings=(),
+                sources=0,
+            ),
+        )
+
+    def charges(
+        self,
+        person_id: str,
+        view: Viewpoint = _EVERYTHING,
+        case_id: str | None = None,
+    ) -> tuple[Charge, ...]:
+        """The charges against one person, or against the accused taken together."""
+        rows = self._reader.all(
+            f"""SELECT {cited.COLUMNS}, n.id, n.name, g.people, g.provision_id, v.name,
+              {cited.dated("gd")}
+             FROM charge g JOIN entity n ON n.id = g.person_id
+             JOIN passage x ON x.id = g.passage_id {cited.JOINS}
+             LEFT JOIN entity v ON v.id = g.provision_id
+             LEFT JOIN edtf gd ON gd.id = g.date
+             WHERE g.person_id = :id AND (:case IS NULL OR g.case_id = :case)
+              AND {cited.HEARD}
+             ORDER BY g.people, s.published, {cited.READING}""",
+            cited.parameters(view, id=person_id, case=case_id),
+        )
+        return tuple(
+            Charge(
+                person=Link(more[0], more[1]),
+                people=more[2],
+                provision=cited.link(more[3], more[4]),
+                date=cited.date(more[5:10]),
+                citation=cited.citation(row),
+            )
+            for row in rows
+            if (more := row[cited.WIDTH :])
+        )
+
+    def restraints(
+        self,
+        person_id: str,
+        view: Viewpoint = _EVERYTHING,
+        case_id: str | None = None,
+    ) -> tuple[Restraint, ...]:
+        """The measures of restraint of one person, or of the accused together."""
+        rows = self._reader.all(
+            f"""SELECT {cited.COLUMNS}, n.id, n.name, g.people,
+              coalesce(t.name, g.kind), {cited.dated("sd")}, {cited.dated("ud")},
+              g.place_id, l.name
+             FROM restraint g JOIN entity n ON n.id = g.person_id
+             JOIN passage x ON x.id = g.passage_id {cited.JOINS}
+             LEFT JOIN term t ON t.id = g.kind LEFT JOIN edtf sd ON sd.id = g.since
+             LEFT JOIN edtf ud ON ud.id = g.until
+             LEFT JOIN entity l ON l.id = g.place_id
+             WHERE g.person_id = :id AND (:case IS NULL OR g.case_id = :case)
+              AND {cited.HEARD}
+             ORDER BY g.kind, g.people, s.published, {cited.READING}""",
+            cited.parameters(view, id=person_id, case=case_id),
+        )
+        return tuple(
+            Restraint(
+                person=Link(more[0], more[1]),
+                people=more[2],
+                kind=more[3],
+                since=cited.date(more[4:9]),
+                until=cited.date(more[9:14]),
+                place=cited.link(more[14], more[15]),
+                citation=cited.citation(row),
+            )
+            for row in rows
+            if (more := row[cited.WIDTH :])
+        )
+
+    def _rows(
+        self, case_id: str, ids: Sequence[str], view: Viewpoint
+    ) -> list[RosterRow]:
+        given = cited.page(ids, view)
+        voices = cited.counted(self._reader, _SAID, given)
+        spellings: dict[str, list[str]] = {}
+        for person_id, name in self._reader.all(_SPELLINGS, given):
+            spellings.setdefault(person_id, []).append(name)
+        return [
+            RosterRow(
+                id=row[0],
+                name=row[1],
+                summary=row[2],
+                identified=bool(row[3]),
+                people=(1, 1),
+                charges=self.charges(row[0], view, case_id),
+                restraints=self.restraints(row[0], view, case_id),
+                spellings=tuple(spellings.get(row[0], ())),
+                sources=voices.get(row[0], 0),
+            )
+            for row in self._reader.all(_ROWS, given)
+        ]
