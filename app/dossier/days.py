@@ -1,0 +1,242 @@
+"""Dates written for the reader: in running text, and year first in a column.
+
+The store gives an expression and its bounds; no calendar is needed to write them.
+"""
+
+import re
+from typing import Final, NamedTuple, Protocol
+
+from dossier.words import _, later
+
+_OPEN_START: Final = "0000"
+_OPEN_END: Final = "9999"
+_DASH: Final = "\N{EN DASH}"
+_DAY_GIVEN: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MINUTES: Final = len("2026-01-23T15:00")
+
+DAY_COLUMN: Final = 15
+"""Cells of the widest date in a column: two days of a month, and a sign."""
+
+_MONTHS: Final = (
+    later("Jan"),
+    later("Feb"),
+    later("Mar"),
+    later("Apr"),
+    later("May"),
+    later("Jun"),
+    later("Jul"),
+    later("Aug"),
+    later("Sep"),
+    later("Oct"),
+    later("Nov"),
+    later("Dec"),
+)
+
+
+class Dated(Protocol):
+    """A date as the store hands it over; ``dossier_db.dates.Date`` is one."""
+
+    @property
+    def expression(self) -> str:
+        """The EDTF expression as it was written."""
+
+    @property
+    def earliest(self) -> str:
+        """First day or minute it can mean; the year 0000 where it is open."""
+
+    @property
+    def latest(self) -> str:
+        """Last day or minute it can mean; the year 9999 where it is open."""
+
+    @property
+    def approximate(self) -> bool:
+        """It is given as about."""
+
+    @property
+    def uncertain(self) -> bool:
+        """It is given with a doubt."""
+
+
+class _Day(NamedTuple):
+    year: int
+    month: int
+    day: int
+
+    @property
+    def month_name(self) -> str:
+        return _(_MONTHS[self.month - 1])
+
+
+class _Bounds(NamedTuple):
+    """What the writing of a date depends on."""
+
+    first: _Day
+    last: _Day
+    opened: bool
+    """No beginning is known."""
+    closed: bool
+    """An end is known."""
+    whole: bool
+    """Whole months or years are meant."""
+
+    @classmethod
+    def read(cls, date: Dated) -> "_Bounds":
+        first, last = _day(date.earliest), _day(date.latest)
+        months = first.day == 1 and last.day >= 28
+        return cls(
+            first,
+            last,
+            opened=date.earliest.startswith(_OPEN_START),
+            closed=not date.latest.startswith(_OPEN_END),
+            whole=months and not _DAY_GIVEN.search(date.expression),
+        )
+
+    @property
+    def unknown(self) -> bool:
+        """Neither end is known."""
+        return self.opened and not self.closed
+
+    @property
+    def years(self) -> bool:
+        """Whole years are meant."""
+        return self.whole and (self.first.month, self.last.month) == (1, 12)
+
+
+def _day(bound: str) -> _Day:
+    return _Day(int(bound[:4]), int(bound[5:7]), int(bound[8:10]))
+
+
+def day(date: Dated | None) -> str:
+    """A date in running text: ``23 Jul 2025``, ``about Jul 2025``,
+    ``after 22 Jan 2026``, ``23 Jan 2026, 15:00``, ``undated``.
+
+    An interval has a dash; one of two days is ``13 or 14 Nov 2025``, and both of two
+    ``13 and 14 Nov 2025``.
+    """
+    if date is None or not date.expression:
+        return _("undated")
+    bounds = _Bounds.read(date)
+    if bounds.unknown:
+        return _("undated")
+    if bounds.opened:
+        text = _("before {date}").format(date=_point(date.latest))
+    elif not bounds.closed:
+        text = _("after {date}").format(date=_point(date.earliest))
+    else:
+        text = _between(date, bounds)
+    if date.approximate:
+        text = _("about {date}").format(date=text)
+    return f"{text}?" if date.uncertain else text
+
+
+def _point(bound: str) -> str:
+    """One day, with its minute where it has one."""
+    text = _whole_day(_day(bound))
+    if len(bound) < _MINUTES:
+        return text
+    return _("{date}, {time}").format(date=text, time=bound[11:_MINUTES])
+
+
+def _whole_day(moment: _Day) -> str:
+    return _("{day} {month} {year}").format(
+        day=moment.day, month=moment.month_name, year=moment.year
+    )
+
+
+def _between(date: Dated, bounds: _Bounds) -> str:
+    """A date with two ends, in as few words as say it."""
+    first, last = bounds.first, bounds.last
+    if date.earliest == date.latest:
+        return _point(date.earliest)
+    if first == last:
+        return _whole_day(first)
+    if bounds.years:
+        same = first.year == last.year
+        return str(first.year) if same else f"{first.year}{_DASH}{last.year}"
+    if bounds.whole:
+        return _months(first, last)
+    return _days(first, last, _conjunction(date.expression))
+
+
+def _conjunction(expression: str) -> str | None:
+    """How a set of two days is joined; None for everything that is a stretch."""
+    if expression.count(",") != 1 or ".." in expression:
+        return None
+    if expression.startswith("["):
+        return _("{first} or {last}")
+    return _("{first} and {last}") if expression.startswith("{") else None
+
+
+def _months(first: _Day, last: _Day) -> str:
+    written = _("{month} {year}")
+    closing = written.format(month=last.month_name, year=last.year)
+    if first[:2] == last[:2]:
+        return closing
+    if first.year == last.year:
+        months = f"{first.month_name}{_DASH}{last.month_name}"
+        return written.format(month=months, year=first.year)
+    opening = written.format(month=first.month_name, year=first.year)
+    return f"{opening} {_DASH} {closing}"
+
+
+def _days(first: _Day, last: _Day, joined: str | None) -> str:
+    """Two days; what they share is said once."""
+    if first[:2] == last[:2]:
+        close = joined or f"{{first}}{_DASH}{{last}}"
+        return _("{day} {month} {year}").format(
+            day=close.format(first=first.day, last=last.day),
+            month=first.month_name,
+            year=first.year,
+        )
+    if first.year == last.year:
+        opening = _("{day} {month}").format(day=first.day, month=first.month_name)
+    else:
+        opening = _whole_day(first)
+    wide = joined or f"{{first}} {_DASH} {{last}}"
+    return wide.format(first=opening, last=_whole_day(last))
+
+
+class DayColumn(NamedTuple):
+    """A date in the three columns of a list, for the eye to run down."""
+
+    year: str
+    month: str
+    day: str
+    """A day, or two with a dash; a dash without a day is an open or a far end."""
+
+    def below(self, above: "DayColumn | None") -> "DayColumn":
+        """The same without what the row above already says."""
+        if above is None or self.year != above.year:
+            return self
+        if self.month != above.month:
+            return DayColumn("", self.month, self.day)
+        return DayColumn("", "", self.day)
+
+    def __str__(self) -> str:
+        """``2025 Jul 23``: year, month, day, each in its place."""
+        return f"{self.year:4} {self.month:3} {self.day}".rstrip()
+
+
+def day_column(date: Dated | None) -> DayColumn:
+    """A date year first, short, for a column of ``DAY_COLUMN`` cells."""
+    bounds = None if date is None or not date.expression else _Bounds.read(date)
+    if date is None or bounds is None or bounds.unknown:
+        return DayColumn(_("undated"), "", "")
+    sign = ("~" if date.approximate else "") + ("?" if date.uncertain else "")
+    shown = bounds.last if bounds.opened else bounds.first
+    if bounds.years:
+        open_end = "" if bounds.first.year == bounds.last.year else _DASH
+        return DayColumn(f"{shown.year}{open_end}", "", sign)
+    if bounds.whole and not bounds.opened:
+        open_end = "" if bounds.first[:2] == bounds.last[:2] else _DASH
+        return DayColumn(str(shown.year), f"{shown.month_name}{open_end}", sign)
+    return DayColumn(str(shown.year), shown.month_name, _column_days(bounds) + sign)
+
+
+def _column_days(bounds: _Bounds) -> str:
+    first, last = bounds.first, bounds.last
+    if bounds.opened:
+        return f"{_DASH}{last.day}"
+    if not bounds.closed or first[:2] != last[:2]:
+        return f"{first.day}{_DASH}"
+    return str(first.day) if first == last else f"{first.day}{_DASH}{last.day}"

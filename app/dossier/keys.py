@@ -1,0 +1,97 @@
+"""The list of commands as keys, as a footer, as a help, and as something to run."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from dossier.commands import COMMANDS, Command, Scope, Target, available
+from dossier.rows import width
+from dossier.words import _
+
+_GAP: Final = "  "
+_KEYS: Final = {
+    "escape": "esc",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "question_mark": "?",
+    "up": "↑",
+    "down": "↓",
+}
+
+
+def shown(key: str) -> str:
+    """A key as a person reads it: ``esc`` for ``escape``."""
+    return _KEYS.get(key, key)
+
+
+def bindings(*targets: Target) -> list[BindingType]:
+    """Textual's bindings for the commands that these answer."""
+    return [
+        Binding(",".join(c.keys), c.call, c.label, show=False, id=c.id)
+        for c in COMMANDS
+        if c.target in targets
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A command as the footer writes it."""
+
+    id: str
+    key: str
+    label: str
+
+    @property
+    def cells(self) -> int:
+        """What it takes in the footer, without the gap before it."""
+        return width(self.key) + 1 + width(self.label)
+
+
+def footer(scope: Scope | None, cells: int) -> tuple[Hint, ...]:
+    """As many commands as fit, in their order, the least important left out first.
+
+    Args:
+        scope: Where the reader is.
+        cells: The width, with a space left free at either end.
+    """
+    found = [
+        (c.rank, Hint(c.id, shown(c.keys[0]), _(c.label))) for c in available(scope)
+    ]
+    room = cells - 2 + len(_GAP)
+    taken = sum(hint.cells + len(_GAP) for _rank, hint in found)
+    while found and taken > room:
+        going = max(range(len(found)), key=lambda index: (found[index][0], index))
+        taken -= found.pop(going)[1].cells + len(_GAP)
+    return tuple(hint for _rank, hint in found)
+
+
+def help_groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """For the help: each heading with its rows of keys and sentence."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for c in COMMANDS:
+        rows = groups.setdefault(_(c.group), [])
+        rows.append((keys_of(c), _(c.help)))
+    return tuple((heading, tuple(rows)) for heading, rows in groups.items())
+
+
+def keys_of(chosen: Command) -> str:
+    """All keys of a command, as a person reads them."""
+    return " ".join(shown(key) for key in chosen.keys)
+
+
+async def run(chosen: Command, screen: Screen[object]) -> bool:
+    """Run a command as its key would, wherever it was asked for.
+
+    Args:
+        chosen: The command.
+        screen: The screen that was in front when it was asked for.
+
+    Returns:
+        Whether anybody answered it.
+    """
+    node = {"app": screen.app, "screen": screen, "lines": screen.focused}[chosen.target]
+    if node is None:
+        return False
+    return await screen.app.run_action(chosen.call, default_namespace=node)

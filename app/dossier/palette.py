@@ -1,0 +1,45 @@
+"""The command palette: the one list of commands, found by name."""
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from dossier.commands import Command, available
+from dossier.keys import keys_of, run
+from dossier.words import _
+
+
+class CommandProvider(Provider):
+    """Offers the commands that make sense on the screen it was opened from.
+
+    A screen says where it is with ``scope``; one that does not gets all of them.
+    """
+
+    @property
+    def _commands(self) -> tuple[Command, ...]:
+        return available(getattr(self.screen, "scope", None))
+
+    async def discover(self) -> Hits:
+        """Every command, in its order."""
+        for command in self._commands:
+            yield DiscoveryHit(
+                Content(_(command.help)),
+                partial(run, command, self.screen),
+                help=keys_of(command),
+            )
+
+    async def search(self, query: str) -> Hits:
+        """The commands whose sentence or label matches."""
+        matcher = self.matcher(query)
+        for command in self._commands:
+            sentence = _(command.help)
+            score = max(matcher.match(sentence), matcher.match(_(command.label)))
+            if score > 0:
+                yield Hit(
+                    score,
+                    matcher.highlight(sentence),
+                    partial(run, command, self.screen),
+                    text=sentence,
+                    help=keys_of(command),
+                )

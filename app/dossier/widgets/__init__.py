@@ -1,0 +1,1 @@
+"""Widgets of the line API: each draws one kind of thing, and knows no store."""

@@ -1,0 +1,45 @@
+"""Lines become strips here, and nowhere else."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from dossier.rows import Line, Role, fit, pieces
+
+
+def style_of(widget: Widget, role: Role, cursor: bool = False) -> Style:
+    """The style of a role in a widget whose component classes hold ``INK``.
+
+    Args:
+        widget: The widget that draws.
+        role: The role of the text.
+        cursor: The line is the one under the cursor.
+    """
+    style = widget.get_component_rich_style(f"ink--{role or 'plain'}")
+    if cursor:
+        style += widget.get_component_rich_style("ink--cursor", partial=True)
+    return style
+
+
+def strip_of(widget: Widget, line: Line, cells: int, cursor: bool = False) -> Strip:
+    """A line as a strip of exactly so many cells, made safe, cut with an ellipsis.
+
+    Args:
+        widget: The widget that draws, with ``INK`` among its component classes.
+        line: What to draw.
+        cells: The width of the strip.
+        cursor: The line is the one under the cursor.
+    """
+    segments = [
+        Segment(piece, style_of(widget, role, cursor))
+        for text, role in fit(line, cells)
+        for piece in pieces(text)
+        if piece
+    ]
+    return Strip(segments, max(0, cells))
+
+
+def blank(widget: Widget, cells: int) -> Strip:
+    """A strip of spaces."""
+    return Strip.blank(max(0, cells), style_of(widget, ""))

@@ -1,0 +1,349 @@
+"""The one list of the app: draws the rows in view and asks for no others.
+
+A list of a million rows costs what a screenful costs. How many rows there are may be
+learned later: until ``known`` is set the list is as long as the pages read so far,
+and grows as somebody goes down.
+"""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from dossier.keys import bindings
+from dossier.rows import Line, Rows, Span, line
+from dossier.themes import INK, ink_css
+from dossier.widgets.ink import blank, strip_of
+from dossier.wrap import wrap
+
+T = TypeVar("T")
+
+POINTER = ">"
+"""Before the row under the cursor, in the list that has the focus."""
+TRACE = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
+"""Before it in a list that has not."""
+
+
+class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
+    """A list of rows with a cursor that is always in view.
+
+    Give it ``draw`` and ``rows``; it posts ``Highlighted`` whenever another row comes
+    under the cursor, ``Opened`` and ``CitationAsked`` when a person asks for that.
+    """
+
+    ALLOW_SELECT = False
+    BINDINGS = bindings("lines")
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
+    DEFAULT_CSS = (
+        ink_css("RowList")
+        + """
+    RowList {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+    }
+    """
+    )
+
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
+    """The row under the cursor. Setting it brings the row into view."""
+
+    class RowMessage(Message):
+        """A message about one row."""
+
+        def __init__(self, rows: "RowList[Any]", index: int) -> None:
+            """A message about one row.
+
+            Args:
+                rows: The list.
+                index: The row.
+            """
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> "RowList[Any]":
+            """The list; for ``on`` with a selector."""
+            return self.rows
+
+    class Highlighted(RowMessage):
+        """Another row is under the cursor."""
+
+    class Opened(RowMessage):
+        """A row was opened: ``enter`` or a double click."""
+
+    class CitationAsked(RowMessage):
+        """The words behind a row were asked for."""
+
+    def __init__(
+        self,
+        draw: Callable[[T, int], Line] | None = None,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+        classes: str | None = None,
+    ) -> None:
+        """A list without rows.
+
+        Args:
+            draw: Makes the line of a row, given its width; may be set later.
+            id: The widget's id.
+            classes: The widget's classes.
+        """
+        super().__init__(id=id, classes=classes)
+        self.draw: Callable[[T, int], Line] | None = draw
+        """Makes the line of a row, given its width."""
+        self.above: T | None = None
+        """While ``draw`` runs: the row above, or None in the first line of the view;
+        for dates that are written once."""
+        self.empty = ""
+        """What a list without rows says."""
+        self._rows: Rows[T] | None = None
+        self._known: int | None = None
+        self._length = 0
+        self._to_end = False
+
+    @property
+    def rows(self) -> Rows[T] | None:
+        """The rows; None is a list that has not been asked for yet."""
+        return self._rows
+
+    @rows.setter
+    def rows(self, rows: Rows[T] | None) -> None:
+        self.show(rows)
+
+    def show(self, rows: Rows[T] | None, cursor: int = 0) -> None:
+        """Show other rows.
+
+        Args:
+            rows: The rows.
+            cursor: The row to begin at.
+        """
+        self._rows = rows
+        self._known = None if rows is None else rows.known
+        self._length = 0
+        self._to_end = False
+        self._reach(max(cursor, self._height))
+        self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
+        self._resized()
+        self.refresh()
+        if self._length:
+            self.post_message(self.Highlighted(self, self.cursor))
+
+    @property
+    def known(self) -> int | None:
+        """The number of rows, once it is known."""
+        return self._known
+
+    @known.setter
+    def known(self, count: int | None) -> None:
+        self._known = count
+        if count is None:
+            return
+        self._length = count
+        self._resized()
+        wanted = count if self._to_end else self.cursor
+        self._to_end = False
+        self.cursor = min(wanted, count - 1)
+
+    def reload(self) -> None:
+        """Draw the rows again: what they are made from has changed."""
+        self.refresh()
+
+    @property
+    def row(self) -> T | None:
+        """The row under the cursor."""
+        return self._row(self.cursor)
+
+    @property
+    def row_width(self) -> int:
+        """The cells that ``draw`` has."""
+        return max(0, self.scrollable_content_region.width - 1)
+
+    def seek(self, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) row with a discrepancy, if any."""
+        found = None if self._rows is None else self._rows.next(self.cursor, step)
+        if found is None:
+            return False
+        self.cursor = found
+        return True
+
+    # Rows, as far as they are known
+
+    @property
+    def _height(self) -> int:
+        return self.scrollable_content_region.height
+
+    def _row(self, index: int) -> T | None:
+        if self._rows is None or not 0 <= index < self._length:
+            return None
+        try:
+            return self._rows.row(index)
+        except IndexError:  # fewer than were counted: another process took some away
+            return None
+
+    def _reach(self, index: int) -> None:
+        """While the count is unknown: read on until row ``index`` is among the rows."""
+        if self._rows is None:
+            return
+        if self._known is None and index >= self._length:
+            self._read_on(self._rows, index)
+        if self._known is not None:
+            self._length = self._known
+
+    def _read_on(self, rows: Rows[T], index: int) -> None:
+        size = len(rows.page(0))
+        number = index // size if size else 0
+        page = rows.page(number)
+        if not page and number:  # past the end: the end is what was asked for
+            number = self._length // size
+            while page := rows.page(number):
+                self._length = number * size + len(page)
+                number += 1
+        else:
+            self._length = number * size + len(page)
+        ended = len(page) < size or not size
+        self._known = self._length if ended and rows.known is None else rows.known
+
+    def _resized(self) -> None:
+        """The length or the height is another: mend the scroll bar and the view."""
+        self.virtual_size = Size(0, self._length)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        top, height = round(self.scroll_y), self._height
+        if height <= 0:
+            return
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, force=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+
+    # The cursor
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor among the rows, reading pages on the way to it."""
+        if cursor >= self._length:
+            self._reach(cursor)
+        return max(0, min(cursor, self._length - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Bring the row into view and say so."""
+        self._reach(new + self._height)
+        self._resized()
+        self.refresh_lines(old, 1)
+        self.refresh_lines(new, 1)
+        self.post_message(self.Highlighted(self, new))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the cursor along when the wheel or the scroll bar moves the view."""
+        super().watch_scroll_y(old_value, new_value)
+        top, height = round(new_value), self._height
+        if height > 0 and self._length:
+            self.cursor = max(top, min(self.cursor, top + height - 1))
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.cursor += 1
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.cursor -= 1
+
+    def action_page_down(self) -> None:
+        """A screenful down; one row of the last stays in view."""
+        self.cursor += max(1, self._height - 1)
+
+    def action_page_up(self) -> None:
+        """A screenful up."""
+        self.cursor -= max(1, self._height - 1)
+
+    def action_half_down(self) -> None:
+        """Half a screenful down."""
+        self.cursor += max(1, self._height // 2)
+
+    def action_half_up(self) -> None:
+        """Half a screenful up."""
+        self.cursor -= max(1, self._height // 2)
+
+    def action_top(self) -> None:
+        """To the first row."""
+        self._to_end = False
+        self.cursor = 0
+
+    def action_bottom(self) -> None:
+        """To the last row; where the count is not known, as soon as it is."""
+        self._to_end = self._known is None
+        self.cursor = self._length - 1
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if self._length:
+            self.post_message(self.Opened(self, self.cursor))
+
+    def action_citation(self) -> None:
+        """Ask for the words behind the row under the cursor."""
+        if self._length:
+            self.post_message(self.CitationAsked(self, self.cursor))
+
+    # Events
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Keep the cursor in view, and enough rows to fill it."""
+        self._reach(round(self.scroll_y) + self._height)
+        self._resized()
+
+    def on_focus(self) -> None:
+        """The pointer says where the keys go."""
+        self.refresh_lines(self.cursor, 1)
+
+    def on_blur(self) -> None:
+        """The pointer says where the keys go."""
+        self.refresh_lines(self.cursor, 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row; open it at a double click."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = offset.y + round(self.scroll_y)
+        if not 0 <= index < self._length:
+            return
+        self.cursor = index
+        if event.chain == 2:
+            self.action_open()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the view.
+
+        Args:
+            y: The line, from the top of the view.
+        """
+        cells = self.scrollable_content_region.width
+        index = y + round(self.scroll_y)
+        if not self._length:
+            return self._empty_line(y, cells)
+        row = self._row(index)
+        if row is None or self.draw is None:
+            return blank(self, cells)
+        self.above = self._row(index - 1) if y else None
+        here = index == self.cursor
+        pointer = (POINTER if self.has_focus else TRACE) if here else " "
+        drawn = line(Span(pointer, "accent"), self.draw(row, max(0, cells - 1)))
+        return strip_of(self, drawn, cells, cursor=here)
+
+    def _empty_line(self, y: int, cells: int) -> Strip:
+        if self._rows is None:
+            return blank(self, cells)
+        said = wrap((Span(self.empty, "quiet"),), cells - 2)
+        if y >= len(said):
+            return blank(self, cells)
+        return strip_of(self, line(" ", said[y]), cells)

@@ -1,0 +1,36 @@
+"""The machine of whoever runs the tests is shut out: home, folders, settings."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app import small
+
+
+@pytest.fixture(autouse=True)
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home, and none of the settings that change what is printed."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in tuple(os.environ):
+        if name.startswith(("DOSSIER_", "XDG_", "LC_")):
+            monkeypatch.delenv(name)
+    for name in ("LANGUAGE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    return home
+
+
+@pytest.fixture(scope="session")
+def _written(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return small.write(tmp_path_factory.mktemp("small") / "small.dossier").read_bytes()
+
+
+@pytest.fixture
+def case(tmp_path: Path, _written: bytes) -> Path:
+    """A small dossier of its own for each test."""
+    path = tmp_path / "small.dossier"
+    path.write_bytes(_written)
+    return path

@@ -1,0 +1,63 @@
+"""Dates for the reader."""
+
+import pytest
+
+from dossier.days import DAY_COLUMN, DayColumn, day, day_column
+from dossier_db.dates import read
+
+WRITTEN = [
+    ("2025-07-23", "23 Jul 2025", "2025 Jul 23"),
+    ("2025-07", "Jul 2025", "2025 Jul"),
+    ("2025-07~", "about Jul 2025", "2025 Jul ~"),
+    ("2025", "2025", "2025"),
+    ("202X", "2020–2029", "2020–"),
+    ("2025-21", "Mar–May 2025", "2025 Mar–"),
+    ("2025-11/2026-01", "Nov 2025 – Jan 2026", "2025 Nov–"),
+    ("2025-11-13/2025-11-14", "13–14 Nov 2025", "2025 Nov 13–14"),
+    ("[2025-11-13,2025-11-14]", "13 or 14 Nov 2025", "2025 Nov 13–14"),
+    ("{2025-11-13,2025-11-15}", "13 and 15 Nov 2025", "2025 Nov 13–15"),
+    ("2025-11-30/2025-12-02", "30 Nov – 2 Dec 2025", "2025 Nov 30–"),
+    ("2025-12-30/2026-01-02", "30 Dec 2025 – 2 Jan 2026", "2025 Dec 30–"),
+    ("2026-01-22/..", "after 22 Jan 2026", "2026 Jan 22–"),
+    ("../2025-09-15", "before 15 Sep 2025", "2025 Sep –15"),
+    ("2026-01-23T15:00", "23 Jan 2026, 15:00", "2026 Jan 23"),
+    ("2025-07-23?", "23 Jul 2025?", "2025 Jul 23?"),
+    ("2025-07-23%", "about 23 Jul 2025?", "2025 Jul 23~?"),
+]
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The language of the machine that runs the tests stays outside."""
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.mark.parametrize(("expression", "text", "column"), WRITTEN)
+def test_a_date_is_written_for_the_reader(
+    expression: str, text: str, column: str
+) -> None:
+    """In running text, and year first in a column."""
+    date = read(expression)
+    assert day(date) == text
+    assert str(day_column(date)) == column
+
+
+@pytest.mark.parametrize(("expression", "text", "column"), WRITTEN)
+def test_a_date_fits_its_column(expression: str, text: str, column: str) -> None:
+    """The column's width is a promise to the panes."""
+    assert len(column) <= DAY_COLUMN
+
+
+def test_no_date_is_said_to_be_none() -> None:
+    """Not left blank."""
+    assert day(None) == "undated"
+    assert str(day_column(None)) == "undated"
+
+
+def test_a_column_says_year_and_month_once() -> None:
+    """The eye runs down the days."""
+    first = day_column(read("2025-07-23"))
+    assert day_column(read("2025-07-24")).below(first) == DayColumn("", "", "24")
+    assert day_column(read("2025-11-13")).below(first) == DayColumn("", "Nov", "13")
+    assert day_column(read("2026-07-23")).below(first) == ("2026", "Jul", "23")
+    assert first.below(None) == first

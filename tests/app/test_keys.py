@@ -1,0 +1,140 @@
+"""Commands as keys, footer and help, and what runs them."""
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from app.lists import ListRows
+from dossier.commands import COMMANDS, Scope, available, command
+from dossier.keys import bindings, footer, help_groups, keys_of, run, shown
+from dossier.rows import Span
+from dossier.widgets.rows import RowList
+
+SCOPES: tuple[Scope, ...] = ("panes", "page")
+
+
+def test_every_command_is_bound() -> None:
+    """By whoever answers it, with all its keys."""
+    bound = {
+        each.id: each.key
+        for each in bindings("app", "screen", "lines")
+        if isinstance(each, Binding)
+    }
+    assert bound == {each.id: ",".join(each.keys) for each in COMMANDS}
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_every_command_is_in_a_footer_with_room(scope: Scope) -> None:
+    """Nothing is hidden but by the width."""
+    hints = footer(scope, 1000)
+    assert [hint.id for hint in hints] == [each.id for each in available(scope)]
+
+
+def test_every_command_is_in_the_help() -> None:
+    """With all its keys."""
+    rows = [row for _heading, rows in help_groups() for row in rows]
+    assert rows == [(keys_of(each), each.help) for each in COMMANDS]
+
+
+@pytest.mark.parametrize("cells", range(0, 200, 7))
+def test_the_footer_fits_its_width(cells: int) -> None:
+    """No key is cut: it is there whole or not at all."""
+    hints = footer("panes", cells)
+    assert sum(hint.cells + 2 for hint in hints) <= max(0, cells)
+
+
+def test_help_and_quit_are_left_out_last() -> None:
+    """Whoever has only those can find the rest."""
+    assert [hint.id for hint in footer("panes", 17)] == ["help", "quit"]
+
+
+def test_a_footer_of_80_columns_has_what_the_panes_are_for() -> None:
+    """The order is that of the list."""
+    ids = [hint.id for hint in footer("panes", 80)]
+    assert ids[:2] == ["open", "citation"]
+    assert {"told_by", "known_on", "next_discrepancy"} < set(ids)
+
+
+def test_keys_are_shown_as_people_name_them() -> None:
+    """Not as the library does."""
+    assert shown("escape") == "esc"
+    assert keys_of(command("bottom")) == "G end"
+
+
+class Pressed(Screen[None]):
+    """Notes what it was asked for."""
+
+    BINDINGS = bindings("screen")
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        super().__init__()
+        self.asked: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """One list."""
+        yield RowList(draw=lambda text, _cells: (Span(text),))
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self.query_one(RowList).rows = ListRows(["a", "b", "c"], known=True)
+
+    def action_told_by(self) -> None:
+        """Note it."""
+        self.asked.append("told_by")
+
+    def action_next_part(self) -> None:
+        """Note it, in place of Textual's own meaning of the key."""
+        self.asked.append("next_part")
+
+
+class Keyed(App[None]):
+    """Notes what it was asked for."""
+
+    BINDINGS = bindings("app")
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        super().__init__()
+        self.asked: list[str] = []
+
+    def get_default_screen(self) -> Screen[None]:
+        """Ours."""
+        return Pressed()
+
+    def action_show_pane(self, name: str) -> None:
+        """Note it."""
+        self.asked.append(name)
+
+
+async def test_a_key_reaches_whoever_answers_it() -> None:
+    """The app, the screen, or the list with the focus."""
+    app = Keyed()
+    async with app.run_test() as pilot:
+        await pilot.press("3", "t", "tab", "j")
+        screen = app.screen
+        assert isinstance(screen, Pressed)
+        assert app.asked == ["compare"]
+        assert screen.asked == ["told_by", "next_part"]
+        assert screen.query_one(RowList).cursor == 1
+
+
+async def test_a_command_can_be_run_without_its_key() -> None:
+    """As footer and palette do."""
+    app = Keyed()
+    async with app.run_test():
+        for id_ in ("pane_quotes", "told_by", "bottom"):
+            await run(command(id_), app.screen)
+        screen = app.screen
+        assert isinstance(screen, Pressed)
+        assert (app.asked, screen.asked) == (["quotes"], ["told_by"])
+        assert screen.query_one(RowList).cursor == 2
+
+
+async def test_a_command_for_a_list_needs_one_with_the_focus() -> None:
+    """Otherwise nothing happens."""
+    app = Keyed()
+    async with app.run_test():
+        app.screen.set_focus(None)
+        assert not await run(command("bottom"), app.screen)

@@ -1,0 +1,69 @@
+"""The command palette."""
+
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.command import CommandPalette, DiscoveryHit
+from textual.screen import Screen
+
+from dossier.commands import Scope, available
+from dossier.keys import bindings
+from dossier.palette import CommandProvider
+
+
+class Page(Screen[None]):
+    """A screen that says where it is."""
+
+    scope: ClassVar[Scope] = "page"
+    BINDINGS = bindings("screen")
+
+    def __init__(self) -> None:
+        """Nothing asked yet."""
+        super().__init__()
+        self.asked: list[str] = []
+
+    def action_copy(self) -> None:
+        """Note it."""
+        self.asked.append("copy")
+
+
+class Paletted(App[object]):
+    """An app with our commands alone."""
+
+    COMMANDS: ClassVar[set[Any]] = {CommandProvider}
+    BINDINGS = bindings("app")
+
+    def get_default_screen(self) -> Screen[None]:
+        """Ours."""
+        return Page()
+
+
+async def test_the_palette_offers_every_command_of_the_place() -> None:
+    """In the order of the list."""
+    app = Paletted()
+    async with app.run_test():
+        hits = [hit async for hit in CommandProvider(app.screen).discover()]
+        offered = [hit.text for hit in hits if isinstance(hit, DiscoveryHit)]
+        assert offered == [each.help for each in available("page")]
+
+
+async def test_a_command_is_found_by_its_label() -> None:
+    """The word of the footer is what people remember."""
+    app = Paletted()
+    async with app.run_test():
+        hits = [hit async for hit in CommandProvider(app.screen).search("source")]
+        assert "Open the words that support it" in [hit.text for hit in hits]
+
+
+async def test_a_command_chosen_in_the_palette_is_run() -> None:
+    """Where the palette was opened from."""
+    app = Paletted()
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p", *"copy it")
+        assert CommandPalette.is_open(app)
+        await app.workers.wait_for_complete()
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        page = app.screen
+        assert isinstance(page, Page)
+        assert page.asked == ["copy"]
