@@ -1,0 +1,110 @@
+"""The command line's door: what was typed goes in, an exit code comes out.
+
+0 done, 1 a refusal in one sentence on stderr, 2 wrong usage. No traceback reaches a
+person; ``DOSSIER_DEBUG`` shows it to whoever looks for a fault.
+"""
+
+import io
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Final
+
+from dossier import usage
+from dossier.safe import safe
+from dossier.words import _
+
+DONE: Final = 0
+REFUSED: Final = 1
+INTERRUPTED: Final = 130
+"""What a shell gives for a program that ctrl+c ended."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the arguments ask for; the exit code.
+
+    Wrong usage, ``--help`` and ``--version`` leave by SystemExit, as argparse does.
+    """
+    _use_any_encoding()
+    try:
+        with _flushed():
+            return _answer(usage.read(sys.argv[1:] if argv is None else argv))
+    except BrokenPipeError:  # ``| head`` has what it wanted
+        _close_quietly()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _answer(arguments: Namespace) -> int:
+    """Obey, or say in one sentence why not."""
+    # Only here, so that help and wrong usage do not load the store.
+    from dossier_db import DossierError
+
+    try:
+        code = _obey(arguments)
+        sys.stdout.flush()  # while a full disk can still be answered in a sentence
+    except DossierError as refusal:
+        return _refused(str(refusal))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _refused(
+            _("{file}: {reason}.").format(
+                file=error.filename or _("The output cannot be written"),
+                reason=error.strerror or error,
+            )
+        )
+    except Exception as error:  # the last door: whatever comes here is a fault of ours
+        if os.environ.get("DOSSIER_DEBUG"):
+            raise
+        return _refused(
+            _(
+                "dossier met something it did not expect ({kind}: {error}) and"
+                " stopped: set DOSSIER_DEBUG=1 to see where."
+            ).format(kind=type(error).__name__, error=error)
+        )
+    return code
+
+
+def _obey(arguments: Namespace) -> int:
+    if arguments.command is None:
+        from dossier.browse import browse  # the prints are not needed on this way
+
+        return browse(arguments.dossier)
+    from dossier.verbs import obey
+
+    obey(arguments)
+    return DONE
+
+
+def _refused(sentence: str) -> int:
+    """Say a sentence on stderr; it may repeat a file's name or a dossier's words."""
+    print(safe(" ".join(sentence.split())), file=sys.stderr)
+    return REFUSED
+
+
+@contextmanager
+def _flushed() -> Iterator[None]:
+    """Write out what argparse printed here, where a closed pipe can be answered."""
+    try:
+        yield
+    except SystemExit:
+        sys.stdout.flush()
+        raise
+
+
+def _close_quietly() -> None:
+    """Send what is left to nowhere, or the interpreter complains when it leaves."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _use_any_encoding() -> None:
+    """Names in many scripts are printed: what a terminal cannot show is spelled out."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")

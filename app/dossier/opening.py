@@ -1,0 +1,88 @@
+"""Which dossier to open, and the bundled case as a file of the person's own."""
+
+import os
+from pathlib import Path
+
+import dossier_assets
+from dossier import locations, state
+from dossier.errors import Refusal
+from dossier.making import make
+from dossier.texts import found
+from dossier.words import _
+from dossier_db import Store
+
+BUNDLED = "bundled case"
+"""In whose name the bundled case is loaded, which brings its own name."""
+
+
+def which(named: str | None) -> Path:
+    """The file to open: the one named, DOSSIER_FILE, the last one, the bundled case.
+
+    A file that is named and missing is refused by ``opened``; one that was opened
+    last and has gone is passed over.
+    """
+    named = named or os.environ.get("DOSSIER_FILE")
+    if named:
+        return Path(named)
+    last = state.remembered().last
+    if last is not None and last.exists():
+        return last
+    return bundled()
+
+
+def opened(path: Path) -> Store:
+    """The dossier, open; its log goes on where this machine left it."""
+    return Store.open(path, heads=state.MachineHeads())
+
+
+def bundled() -> Path:
+    """The person's copy of the bundled case; the first time, it is built."""
+    path = locations.case_file()
+    if not path.exists():
+        locations.private_folder(path.parent)
+        sample(path, wanted=False)
+    return path
+
+
+def sample(path: Path, *, wanted: bool = True) -> None:
+    """Build the bundled case at a path where nothing is.
+
+    ``wanted=False``: it is as well if another process has just built it.
+    """
+    make(path, BUNDLED, _case, wanted=wanted)
+
+
+def empty(path: Path, name: str) -> None:
+    """Make an empty dossier at a path where nothing is: it has words, no statements."""
+    make(path, name, found)
+
+
+def _case(store: Store) -> None:
+    # Only here: what can write is not loaded on the way to the first screen.
+    from dossier_db.importers import load
+
+    load(store, dossier_assets.case_folder(), agent=BUNDLED)
+
+
+def bundled_text(store: Store) -> Path:
+    """The text of the bundled case, for a dossier that was made from it."""
+    if store.dossier.id != dossier_assets.CASE_ID:
+        raise Refusal(
+            _(
+                "{path} was not made from the bundled case: name the text that is to be"
+                " loaded."
+            ).format(path=store.path)
+        )
+    return dossier_assets.case_folder()
+
+
+def newer_edition(store: Store) -> str | None:
+    """A sentence for a copy of an older edition of the bundled case, else None."""
+    dossier = store.dossier
+    edition = dossier.edition or ""
+    if dossier.id != dossier_assets.CASE_ID or edition >= dossier_assets.EDITION:
+        return None
+    return _(
+        "A newer edition of this case is at hand ({newer}; yours is {older}): “dossier"
+        " load --update” takes it in and keeps your own changes."
+    ).format(newer=dossier_assets.EDITION, older=edition)

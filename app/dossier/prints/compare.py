@@ -1,0 +1,90 @@
+"""Comparison: each question with its verdict and every answer in its words."""
+
+from collections.abc import Iterator
+
+from dossier.prints import phrases
+from dossier.prints.heading import heading
+from dossier.prints.out import Line, Out, every
+from dossier.words import _
+from dossier_db import Store
+from dossier_db.records import Answer, Pair, Question, Said, Viewpoint
+
+
+def print_compare(store: Store, view: Viewpoint, out: Out) -> None:
+    """Print every question, in our order of importance."""
+    out.begin(heading(store, view))
+    rows = every(store.compare.listing(view))
+    questions = (store.compare.question(row.id, view) for row in rows)
+    out.sheets("rows", questions, question_lines)
+    out.end()
+
+
+def print_question(store: Store, view: Viewpoint, out: Out, question_id: str) -> None:
+    """Print one question."""
+    question = store.compare.question(question_id, view)
+    out.begin(heading(store, view))
+    out.sheet("record", question, question_lines(question))
+    out.end()
+
+
+def print_answer(store: Store, view: Viewpoint, out: Out, answer_id: str) -> None:
+    """Print the question that an answer belongs to: alone it says little."""
+    print_question(store, view, out, store.compare.question_of(answer_id))
+
+
+def question_lines(question: Question) -> Iterator[Line]:
+    """The verdict and our reading, then each answer with all who give it."""
+    row = question.row
+    yield Line(
+        _("Question: {name} ({id})").format(name=row.name, id=row.id), strong=True
+    )
+    yield from phrases.value(_("about"), phrases.named(row.about))
+    verdict = phrases.verdict(row.mark) or _("no verdict")
+    yield Line(
+        _("verdict (ours): {verdict}, {status}").format(
+            verdict=verdict, status=row.status
+        )
+    )
+    yield from phrases.value(_("reading (ours)"), question.reading)
+    if question.decided_by:
+        decided = ", ".join(
+            filter(None, (question.decided_by, (question.decided_at or "")[:10]))
+        )
+        yield from phrases.value(_("decided by"), decided)
+    for answer in question.answers:
+        yield from _answer(answer)
+    yield from phrases.part(_("Answers in pairs"), _pairs(question))
+    silent = ", ".join(link.name for link in question.silent)
+    yield from phrases.value(_("silent, though read whole"), silent)
+    yield from phrases.notes(question.notes)
+
+
+def _answer(answer: Answer) -> Iterator[Line]:
+    text = _("Answer: {value} ({id}), {sources}").format(
+        value=answer.value, id=answer.id, sources=phrases.sources(answer.sources)
+    )
+    if answer.held:
+        text = _("{answer}; the answer we hold").format(answer=text)
+    yield Line(text, strong=True)
+    for said in answer.said:
+        yield Line(phrases.said(said.citation, before=_stance(said)), 1)
+
+
+def _stance(said: Said) -> tuple[str, ...]:
+    """Whoever asserts needs no word for it."""
+    return () if said.stance == "asserts" else (said.stance,)
+
+
+def _pairs(question: Question) -> Iterator[Line]:
+    """Verdicts on two answers, where both are in view."""
+    values = {answer.id: answer.value for answer in question.answers}
+    for pair in question.pairs:
+        if pair.a in values and pair.b in values:
+            yield Line(_pair(pair, values), 1)
+
+
+def _pair(pair: Pair, values: dict[str, str]) -> str:
+    text = _("{a} / {b}: {verdict}").format(
+        a=values[pair.a], b=values[pair.b], verdict=phrases.verdict(pair.verdict)
+    )
+    return f"{text} — {pair.note}" if pair.note else text

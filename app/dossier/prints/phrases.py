@@ -1,0 +1,158 @@
+"""The turns of phrase that all prints share: citations, dates, verdicts, ours."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dossier.days import day
+from dossier.prints.out import Line
+from dossier.words import _, counted, mark
+from dossier_db.records import (
+    Charge,
+    Citation,
+    Date,
+    Link,
+    Note,
+    QuestionRow,
+    QuoteRow,
+    Restraint,
+)
+
+
+def cite(citation: Citation) -> str:
+    """The citation that ends a statement: ``[HRW ¶3]``."""
+    return f"[{citation.place}]"
+
+
+def said(citation: Citation, *, before: Sequence[str] = ()) -> str:
+    """A statement: what it is about, its words, on whose word, and its citation."""
+    words = f"“{citation.exact}”" if citation.exact else citation.gist or ""
+    about = ", ".join(part for part in before if part)
+    text = f"{about}: {words}" if about and words else about or words
+    return f"{text}{''.join(_asides(citation))} {cite(citation)}"
+
+
+def _asides(citation: Citation) -> Iterator[str]:
+    """What a reader must know of a statement beside its words."""
+    voice = citation.attribution or (
+        citation.attributed_to.name if citation.attributed_to is not None else None
+    )
+    if voice:
+        yield " — " + _("on the word of {voice}").format(voice=voice)
+    if citation.as_of is not None:
+        yield " — " + _("holds for {day}").format(day=day(citation.as_of))
+    if citation.caution:
+        yield " — " + _("caution: {caution}").format(caution=citation.caution)
+
+
+def expression(date: Date | None) -> str:
+    """A date for sorting and grep: its EDTF expression; empty where there is none."""
+    return date.expression if date is not None else ""
+
+
+def since(first: Date | None, last: Date | None) -> str:
+    """From when until when; empty where neither is known."""
+    if first is not None and last is not None:
+        return _("{first} until {last}").format(first=day(first), last=day(last))
+    if first is not None:
+        return _("since {day}").format(day=day(first))
+    return _("until {day}").format(day=day(last)) if last is not None else ""
+
+
+def verdict(name: str | None) -> str:
+    """A mark with its word: ``! differ``; empty where there is none."""
+    if name is None:
+        return ""
+    word = _("only one") if name == "only" else name
+    return f"{mark(name)} {word}"
+
+
+def sources(count: int) -> str:
+    """A count of independent sources."""
+    return counted(count, "{n} source", "{n} sources")
+
+
+def people(count: int) -> str:
+    """A number of people."""
+    return counted(count, "{n} person", "{n} people")
+
+
+def named(link: Link) -> str:
+    """A record by its name, with the id that ``dossier show`` takes."""
+    return f"{link.name} ({link.id})"
+
+
+def value(key: str, text: str | None, indent: int = 0) -> Iterator[Line]:
+    """A ``key: value`` line, if there is a value."""
+    if text:
+        yield Line(f"{key}: {text}", indent)
+
+
+def part(title: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """A titled part of a sheet; nothing where it has no lines."""
+    waiting = iter(lines)
+    first = next(waiting, None)
+    if first is not None:
+        yield Line(title, strong=True)
+        yield first
+        yield from waiting
+
+
+def notes(found: Sequence[Note]) -> Iterator[Line]:
+    """What we noted; marked as ours."""
+    for note in found:
+        by = ", ".join(filter(None, (note.author, note.at[:10])))
+        yield Line(
+            _("note (ours, {by}): {text}").format(by=by, text=note.text)
+            if by
+            else _("note (ours): {text}").format(text=note.text)
+        )
+
+
+def questions(found: Sequence[QuestionRow]) -> Iterator[Line]:
+    """Questions in a line each, with their verdict."""
+    for row in found:
+        weighed = verdict(row.mark)
+        name = f"{row.name} ({row.id})"
+        yield Line(f"{weighed}: {name}" if weighed else name, 1)
+
+
+def charge(item: Charge, indent: int = 1) -> Line:
+    """A charge as one passage gives it."""
+    before = (
+        _("charged"),
+        people(item.people) if item.people > 1 else "",
+        item.provision.name if item.provision is not None else "",
+        day(item.date) if item.date is not None else "",
+    )
+    return Line(said(item.citation, before=before), indent)
+
+
+def restraint(item: Restraint, indent: int = 1) -> Line:
+    """A measure of restraint as one passage gives it."""
+    before = (
+        item.kind,
+        people(item.people) if item.people > 1 else "",
+        since(item.since, item.until),
+        item.place.name if item.place is not None else "",
+    )
+    return Line(said(item.citation, before=before), indent)
+
+
+def speaker(row: QuoteRow) -> str:
+    """Who says it, to whom, and who passes it on."""
+    who = row.speaker_words or (row.speaker.name if row.speaker is not None else "")
+    voice = who or _("nobody named")
+    if row.addressee is not None:
+        voice = _("{speaker} to {addressee}").format(
+            speaker=voice, addressee=row.addressee.name
+        )
+    if row.relayed_by is not None:
+        voice = _("{speaker}, relayed by {voice}").format(
+            speaker=voice, voice=row.relayed_by.name
+        )
+    return voice
+
+
+def quoted(row: QuoteRow) -> str:
+    """The words in quotation marks; reported speech without them."""
+    words = f"“{row.words}”" if row.direct else row.words
+    return f"{words} {cite(row.citation)}"

@@ -1,0 +1,74 @@
+"""One record of any kind: which kind it is, its id says."""
+
+import re
+
+from dossier.errors import Refusal
+from dossier.prints.compare import print_answer, print_question
+from dossier.prints.out import Out, every
+from dossier.prints.people import print_card
+from dossier.prints.sources import print_passages, print_source
+from dossier.prints.timeline import print_event
+from dossier.words import _
+from dossier_db import Store
+from dossier_db.errors import UnknownRecord
+from dossier_db.records import Viewpoint
+
+_ID = re.compile(r"[a-z]_\S+\Z")
+_PLACE = re.compile(r"\[?(?P<source>.+?) ¶(?P<paragraph>[0-9]{1,9})\]?\Z")
+
+
+def print_record(store: Store, view: Viewpoint, out: Out, word: str) -> None:
+    """Print the record of an id, the passages of a citation, or a source by name."""
+    place = _PLACE.match(word)
+    if place is not None:
+        print_passages(store, out, _passages(store, **place.groupdict()))
+    elif not _ID.match(word):
+        print_source(store, out, _source(store, word))
+    elif word.startswith("q_"):
+        print_question(store, view, out, word)
+    elif word.startswith("a_"):
+        print_answer(store, view, out, word)
+    elif word.startswith("x_"):
+        print_passages(store, out, (word,))
+    else:
+        _print_entity(store, view, out, word)
+
+
+def _print_entity(store: Store, view: Viewpoint, out: Out, word: str) -> None:
+    """Print what the id stands for now: two records may have become one."""
+    record_id = store.cards.name(word).id
+    if record_id.startswith("e_"):
+        print_event(store, view, out, record_id)
+    elif record_id.startswith("s_"):
+        print_source(store, out, record_id)
+    else:
+        print_card(store, view, out, record_id)
+
+
+def _source(store: Store, word: str) -> str:
+    """The source that a name or a bracketed citation means."""
+    try:
+        return store.sources.find(word.removeprefix("[").removesuffix("]"))
+    except UnknownRecord:
+        raise Refusal(
+            _(
+                "“{word}” is neither an id nor a source: ids stand at the end of each"
+                " line of “dossier timeline”, “people” and “sources”."
+            ).format(word=word)
+        ) from None
+
+
+def _passages(store: Store, source: str, paragraph: str) -> tuple[str, ...]:
+    """The passages of one paragraph."""
+    found = tuple(
+        citation.passage_id
+        for citation in every(store.passages.listing(store.sources.find(source)))
+        if citation.paragraph == int(paragraph)
+    )
+    if not found:
+        raise Refusal(
+            _("No passage of {source} ¶{paragraph} is cited in this dossier.").format(
+                source=source, paragraph=paragraph
+            )
+        )
+    return found

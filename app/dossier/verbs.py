@@ -1,0 +1,142 @@
+"""What each plain command does: opens a dossier, hands it to a print or a change."""
+
+import os
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from dossier import opening
+from dossier.errors import Refusal
+from dossier.prints.compare import print_compare
+from dossier.prints.defendants import print_defendants
+from dossier.prints.document import DocumentOut
+from dossier.prints.out import Out
+from dossier.prints.people import print_people
+from dossier.prints.plain import PlainOut
+from dossier.prints.quotes import print_quotes
+from dossier.prints.show import print_record
+from dossier.prints.sources import print_sources
+from dossier.prints.timeline import print_timeline
+from dossier.safe import safe
+from dossier.texts import dump_to, in_utf8, load_into
+from dossier.words import _
+from dossier_db import Store, dates
+from dossier_db.errors import BadDate
+from dossier_db.records import Viewpoint
+
+_DAY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
+_LISTS: Final = {
+    "timeline": print_timeline,
+    "defendants": print_defendants,
+    "compare": print_compare,
+    "sources": print_sources,
+    "people": print_people,
+    "quotes": print_quotes,
+}
+
+
+def obey(arguments: Namespace) -> None:
+    """Do what a command asks for."""
+    _VERBS[arguments.command](arguments)
+
+
+def _new(arguments: Namespace) -> None:
+    path = Path(arguments.dossier)
+    opening.empty(path, arguments.name or path.stem)
+    _tell(_("Made {path}: an empty dossier.").format(path=path))
+
+
+def _sample(arguments: Namespace) -> None:
+    path = Path(arguments.dossier)
+    opening.sample(path)
+    _tell(_("Made {path}: a copy of the bundled case.").format(path=path))
+
+
+def _list(arguments: Namespace) -> None:
+    with _opened(arguments) as store:
+        _LISTS[arguments.command](store, _view(store, arguments), _out(arguments))
+
+
+def _show(arguments: Namespace) -> None:
+    with _opened(arguments) as store:
+        print_record(store, _view(store, arguments), _out(arguments), arguments.id)
+
+
+def _load(arguments: Namespace) -> None:
+    with _opened(arguments) as store:
+        if arguments.path is not None:
+            text = Path(arguments.path)
+        else:
+            text = opening.bundled_text(store)
+        agent = arguments.by or os.environ.get("DOSSIER_AGENT") or "load"
+        _tell(load_into(store, text, agent=agent, update=arguments.update))
+
+
+def _dump(arguments: Namespace) -> None:
+    with _opened(arguments) as store:
+        dump_to(store, arguments.output)
+
+
+_VERBS: Final[dict[str, Callable[[Namespace], None]]] = {
+    "new": _new,
+    "sample": _sample,
+    "show": _show,
+    "load": _load,
+    "dump": _dump,
+    **dict.fromkeys(_LISTS, _list),
+}
+
+
+@contextmanager
+def _opened(arguments: Namespace) -> Iterator[Store]:
+    with opening.opened(opening.which(arguments.dossier)) as store:
+        yield store
+        edition = opening.newer_edition(store)
+        if edition is not None and sys.stderr.isatty():
+            print(edition, file=sys.stderr)
+
+
+def _out(arguments: Namespace) -> Out:
+    """What the records are printed to: a program, a terminal or a pipe."""
+    if arguments.json:
+        return DocumentOut(in_utf8(sys.stdout))
+    if sys.stdout.isatty():
+        from dossier.prints.terminal import TerminalOut  # Rich, for terminals alone
+
+        return TerminalOut(sys.stdout)
+    return PlainOut(sys.stdout)
+
+
+def _view(store: Store, arguments: Namespace) -> Viewpoint:
+    """The viewpoint asked for; refuses a source or a day that there is not."""
+    told_by = known_on = None
+    if arguments.told_by is not None:
+        told_by = store.sources.find(arguments.told_by)
+    if arguments.known_on is not None:
+        known_on = _last_day(arguments.known_on)
+    return Viewpoint(told_by=told_by, known_on=known_on)
+
+
+def _last_day(text: str) -> str:
+    """The last day of a day, a month or a year."""
+    refusal = Refusal(
+        _(
+            "“{text}” is no day: write 2026-01-31, or 2026-01 or 2026 for the end of a"
+            " month or a year."
+        ).format(text=text)
+    )
+    if not _DAY.match(text) or text[5:7] > "12":  # EDTF has seasons as 21 to 24
+        raise refusal
+    try:
+        return dates.read(text).latest
+    except BadDate:
+        raise refusal from None
+
+
+def _tell(sentence: str) -> None:
+    """One line about what was done; it may repeat a file's name."""
+    print(safe(sentence))
