@@ -1,0 +1,126 @@
+"""The app: one dossier on a terminal, from the first paint to the last key."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from dossier import state
+from dossier.commands import command
+from dossier.keys import bindings
+from dossier.keys import run as run_command
+from dossier.screens.browse import BrowseScreen
+from dossier.screens.copying import say
+from dossier.screens.desk import Desk
+from dossier.scrub import ScrubbedApp
+from dossier.terminal import restore_on_signals, window_title
+from dossier.themes import ansi_color, first_theme, themes
+from dossier.widgets.bars import FooterBar
+from dossier.words import _
+from dossier_db import Store, Viewpoint
+
+
+def _palette() -> type[Provider]:
+    from dossier.palette import CommandProvider  # textual.command's search: when asked
+
+    return CommandProvider
+
+
+class DossierApp(ScrubbedApp[None]):
+    """Opens on the panes; remembers where its reader was."""
+
+    CSS_PATH = "dossier.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    COMMANDS: ClassVar[set[Any]] = {_palette}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, store: Store, notices: Sequence[str] = ()) -> None:
+        super().__init__(ansi_color=ansi_color())
+        self.desk = Desk(store)
+        self.failure: Exception | None = None
+        """What made the program end."""
+        remembered = state.remembered()
+        self._place = remembered.place(self.desk.dossier_id)
+        self.theme = first_theme(remembered.theme)
+        self.browse = BrowseScreen(self.desk, self._place, notices)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The panes."""
+        return self.browse
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was found, whatever ends the program."""
+        restore_on_signals(self)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """None of Textual's own: the palette offers the commands of the one list."""
+        return ()
+
+    async def action_show_pane(self, name: str) -> None:
+        """Bring a pane to the front, leaving what was opened over it."""
+        while self.screen is not self.browse:
+            await self.pop_screen()
+        await self.browse.show_pane(name)
+
+    def action_theme(self) -> None:
+        """The next of the themes; remembered."""
+        names = [name for name, _words in themes()]
+        here = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(here + 1) % len(names)]
+        state.remember(lambda before: before.with_theme(self.theme))
+        said = dict(themes())[self.theme]
+        say(self.screen, _("Colours: {name}").format(name=said))
+
+    def action_help(self) -> None:
+        """Every key and every mark."""
+        from dossier.screens.help import page
+        from dossier.screens.page import PageScreen
+
+        self.push_screen(PageScreen(self.desk, page(), Viewpoint()))
+
+    async def action_quit(self) -> None:
+        """Remember the place and leave."""
+        self.exit()
+
+    @on(FooterBar.Chosen)
+    async def _clicked(self, message: FooterBar.Chosen) -> None:
+        await run_command(command(message.command), self.screen)
+
+    def remember_place(self) -> None:
+        """Keep where the reader was, for the next opening of this dossier."""
+        place = self.browse.place()
+        dossier_id = self.desk.dossier_id
+        state.remember(lambda before: before.with_place(dossier_id, place))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave in order; ``run`` raises it again, for the command line's one door
+        turns it into a sentence.
+        """
+        if "DOSSIER_DEBUG" in os.environ:
+            super()._handle_exception(error)
+            return
+        self.failure = error
+        self.exit(return_code=1)
+
+
+def run(store: Store, path: Path, notices: Sequence[str] = ()) -> int:
+    """Browse a dossier until its reader leaves; the exit code.
+
+    Args:
+        store: The open dossier.
+        path: Its file, for the window's title.
+        notices: Sentences to say once it is open.
+    """
+    app = DossierApp(store, notices)
+    with window_title(f"dossier · {path.name}"):
+        app.run()
+    if app.failure is not None:
+        raise app.failure
+    app.remember_place()
+    return app.return_code or 0

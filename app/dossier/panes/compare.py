@@ -1,0 +1,87 @@
+"""Pane 3: the matrix, questions by sources, a mark for each question."""
+
+from textual.reactive import reactive
+
+from dossier.panes.pane import Pane
+from dossier.rows import Column, Line, Span, line, row
+from dossier.sheets.parts import marked
+from dossier.words import later, mark, verdict_word
+from dossier_db.records import Column as SourceColumn
+from dossier_db.records import QuestionRow
+
+CELL = 11
+"""Cells of a source's column."""
+VERDICT = 13
+"""Cells of the verdict: its mark and its word."""
+
+
+class ComparePane(Pane[QuestionRow]):
+    """What each source answers; ``·`` read whole and silent, blank not read so far.
+
+    ``aside`` is the first source shown: the columns move under left and right.
+    """
+
+    NAME = "compare"
+    EMPTY = later("No question is answered here.")
+
+    HEADS = (later("question"), later("verdict"))
+    OURS = HEADS
+
+    aside: reactive[int] = reactive(0, init=False)
+    """How many sources are left out on the left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sources: tuple[SourceColumn, ...] = ()
+        """The columns; set before the rows."""
+
+    def shown(self, cells: int) -> tuple[SourceColumn, ...]:
+        """The sources that fit beside the question and the verdict."""
+        room = (cells - self._question(cells) - VERDICT - 1) // (CELL + 1)
+        return self.sources[self.aside : self.aside + max(0, room)]
+
+    def names(self, cells: int) -> Line:
+        """Question, the sources shown, verdict."""
+        heads = [self.named("question"), *(one.name for one in self.shown(cells))]
+        heads.append(self.named("verdict"))
+        made = [line(Span(head, "quiet")) for head in heads]
+        return row(self._columns(cells), made, cells)
+
+    def draw(self, record: QuestionRow, cells: int) -> Line:
+        """The question, a short answer for each source shown, the verdict."""
+        made: list[Line] = [line(record.name)]
+        made += [_cell(record, source) for source in self.shown(cells)]
+        made.append(_verdict(record))
+        return row(self._columns(cells), made, cells)
+
+    def watch_aside(self) -> None:
+        """The columns have moved."""
+        self.list.reload()
+        self.head.refresh()
+
+    def validate_aside(self, aside: int) -> int:
+        """Keep one source in view."""
+        return max(0, min(aside, len(self.sources) - 1))
+
+    def _question(self, cells: int) -> int:
+        """Half of a narrow pane; no more than a line of reading in a wide one."""
+        return max(16, min(46, cells * 2 // 5))
+
+    def _columns(self, cells: int) -> tuple[Column, ...]:
+        sources = (Column(width=CELL),) * len(self.shown(cells))
+        return (Column(least=self._question(cells)), *sources, Column(width=VERDICT))
+
+
+def _cell(record: QuestionRow, source: SourceColumn) -> Line:
+    found = record.cell(source.id)
+    if found is not None:
+        return line(" / ".join(found.values))
+    if source.coverage == "whole":
+        return line(Span(mark("silent"), "quiet"))
+    return ()
+
+
+def _verdict(record: QuestionRow) -> Line:
+    if record.mark is None:
+        return ()
+    return line(marked(record.mark), Span(f" {verdict_word(record.mark)}", "quiet"))

@@ -1,0 +1,150 @@
+"""Two questions to the reader: by which source, and as of which day."""
+
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from dossier.days import day
+from dossier.rows import Block, Line, Rows, Span, line
+from dossier.widgets.rows import RowList
+from dossier.widgets.sheet import Sheet
+from dossier.words import _
+from dossier_db.dates import read
+from dossier_db.errors import BadDate
+from dossier_db.records import Link, SourceRow
+
+ALL_SOURCES = Link("", "")
+"""The row that stands for all sources together; its id is what the choice gives."""
+
+
+class Choices:
+    """Every source, after a first row that stands for all of them together."""
+
+    def __init__(self, sources: Rows[SourceRow]) -> None:
+        self._sources = sources
+
+    @property
+    def known(self) -> int | None:
+        """One more than the sources."""
+        known = self._sources.known
+        return None if known is None else known + 1
+
+    def count(self) -> int:
+        """One more than the sources."""
+        return self._sources.count() + 1
+
+    def page(self, number: int, /) -> tuple[SourceRow | Link, ...]:
+        """One page, of one row more at the beginning."""
+        first = (ALL_SOURCES,) if number == 0 else ()
+        return (*first, *self._sources.page(number))
+
+    def row(self, index: int, /) -> SourceRow | Link:
+        """The source before it in the list, or the first row."""
+        return ALL_SOURCES if index == 0 else self._sources.row(index - 1)
+
+    def position(self, row_id: str, /) -> int | None:
+        """Where a source stands."""
+        found = self._sources.position(row_id)
+        return None if found is None else found + 1
+
+    def next(self, index: int, step: int, /) -> int | None:
+        """No source is a discrepancy."""
+        return None
+
+
+class SourceChoice(ModalScreen[str | None]):
+    """Gives the id of a source, ``""`` for all of them, None where it was left."""
+
+    BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, sources: Rows[SourceRow], now: str | None) -> None:
+        super().__init__()
+        self._choices = Choices(sources)
+        self._now = now
+        self.list: RowList[SourceRow | Link] = RowList(self._draw)
+
+    def compose(self) -> ComposeResult:
+        """A sentence, then the sources."""
+        said = _(
+            "As told by which source? enter takes it, esc leaves things as they are"
+        )
+        with Vertical(classes="choice"):
+            yield Sheet([Block(line(Span(said, "quiet")))], classes="said")
+            yield self.list
+
+    def on_mount(self) -> None:
+        """Begin at the source that is looked from now."""
+        self._choices.count()
+        here = 0 if self._now is None else self._choices.position(self._now) or 0
+        self.list.show(self._choices, here)
+        self.list.focus()
+
+    @staticmethod
+    def _draw(row: Any, cells: int) -> Line:
+        if isinstance(row, Link):
+            return line(Span(_("all sources"), "strong"))
+        issued = day(row.issued) if row.issued is not None else _("undated")
+        return line(row.name, Span(f"  {issued}  {row.title or ''}", "quiet"))
+
+    @on(RowList.Opened)
+    def _choose(self) -> None:
+        row = self.list.row
+        self.dismiss(None if row is None else row.id)
+
+
+class DayChoice(ModalScreen[str | None]):
+    """Gives a day (ISO 8601), ``""`` for no limit, None where it was left."""
+
+    BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, now: str | None) -> None:
+        super().__init__()
+        self._now = now
+        self.said = Sheet(classes="said")
+
+    def compose(self) -> ComposeResult:
+        """The question, the field, and what was understood."""
+        with Vertical(classes="choice small"):
+            yield Input(value=self._now or "", placeholder="2025-12-31")
+            yield self.said
+
+    def on_mount(self) -> None:
+        """Say what is asked."""
+        self._say(
+            _("As known on which day? Write it as 2025-12-31; empty for no limit.")
+        )
+
+    def _say(self, text: str) -> None:
+        self.said.show([Block(line(Span(text, "quiet")))])
+
+    @on(Input.Changed)
+    def _understood(self, message: Input.Changed) -> None:
+        written = message.value.strip()
+        if not written:
+            return
+        try:
+            date = read(written)
+        except BadDate:
+            return  # half written: it is refused, with its sentence, on enter
+        said = _("Everything published by {day}.").format(
+            day=day(read(date.latest[:10]))
+        )
+        self._say(said)
+
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        written = message.value.strip()
+        if not written:
+            self.dismiss("")
+            return
+        try:
+            latest = read(written).latest[:10]
+        except BadDate as refusal:
+            self._say(str(refusal))
+            return
+        self.dismiss(latest)

@@ -1,0 +1,185 @@
+"""The desk: what the screens ask of the store, in one place.
+
+A pane's name or a record's id goes in; rows or blocks come out. Everything here reads
+only; a filtered list is first written down by the store, so it is asked for off the
+UI thread.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dossier.days import day
+from dossier.rows import Block, Rows
+from dossier.sheets import card, defendant, event, passage, question, quote, source
+from dossier.words import _
+from dossier_db import Store, Viewpoint
+from dossier_db.records import Citation, Column, RosterHead, Source, SourceRow, Tally
+
+PASSAGES = 2000
+"""Passages of one source that a page shows; the command line shows all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A record written out: what to call it, its blocks, where to begin."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    at: int | None = None
+
+
+class Desk:
+    """Asks the shelves for what the screens show."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        cases = store.roster.cases()
+        self._case = cases[0].id if cases else None
+
+    @property
+    def dossier_id(self) -> str:
+        """The id of the dossier."""
+        return self._store.dossier.id
+
+    @property
+    def nothing(self) -> "Nothing":
+        """A list without rows, until others come."""
+        return Nothing()
+
+    @property
+    def name(self) -> str:
+        """What the dossier is called."""
+        return self._store.dossier.name
+
+    def tally(self, view: Viewpoint) -> Tally:
+        """The figures of the header."""
+        return self._store.sources.tally(view)
+
+    def rows(self, pane: str, view: Viewpoint) -> Rows[Any]:
+        """What a pane lists."""
+        if pane == "defendants":
+            if self._case is None:
+                return Nothing()
+            return self._store.roster.listing(self._case, view)
+        shelves: dict[str, Any] = {
+            "timeline": self._store.timeline,
+            "compare": self._store.compare,
+            "sources": self._store.sources,
+            "people": self._store.people,
+            "quotes": self._store.quotes,
+        }
+        listing: Rows[Any] = shelves[pane].listing(view)
+        return listing
+
+    def columns(self, view: Viewpoint) -> tuple[Column, ...]:
+        """The sources of the matrix."""
+        return self._store.compare.columns(view)
+
+    def head(self, view: Viewpoint) -> RosterHead | None:
+        """The arithmetic over the defendants; None where nobody is charged."""
+        return None if self._case is None else self._store.roster.head(self._case, view)
+
+    def every_source(self) -> Rows[SourceRow]:
+        """All sources, to choose one from."""
+        return self._store.sources.listing()
+
+    def source_name(self, source_id: str) -> str:
+        """What a source is called."""
+        return self._store.sources.source(source_id).row.name
+
+    def detail(self, pane: str, row: Any, view: Viewpoint) -> tuple[Block, ...]:
+        """The sheet of a row under the cursor."""
+        if pane == "defendants":
+            head = self.head(view)
+            assert head is not None
+            return defendant.blocks(row, head)
+        if pane == "quotes":
+            return quote.blocks(row)
+        return self.page(row.id, view).blocks
+
+    def page(self, record_id: str, view: Viewpoint, at: str | None = None) -> Page:
+        """The page of a record of any kind; ``at`` is the passage to begin at.
+
+        Raises ``DossierError`` where no record has the id.
+        """
+        store = self._store
+        match record_id[:2]:
+            case "e_":
+                found = store.timeline.event(record_id, view)
+                return Page(found.row.name, event.blocks(found))
+            case "q_":
+                asked = store.compare.question(record_id, view)
+                return Page(asked.row.name, question.blocks(asked))
+            case "s_":
+                return self._source(record_id, at)
+            case "x_":
+                opened = store.passages.passage(record_id)
+                return Page(opened.citation.place, passage.blocks(opened))
+            case _:
+                held = store.cards.card(record_id, view)
+                return Page(held.name, card.blocks(held))
+
+    def source_of(self, passage_id: str) -> str:
+        """The source that a passage stands in."""
+        return self._store.passages.passage(passage_id).citation.source_id
+
+    def reference(self, passage_id: str) -> str:
+        """Where a passage stands, as one would write it under a quotation."""
+        citation = self._store.passages.passage(passage_id).citation
+        found = self._store.sources.source(citation.source_id)
+        return _reference(found, citation.paragraph)
+
+    def _source(self, source_id: str, at: str | None) -> Page:
+        """A source and its passages, beginning at one of them."""
+        found = self._store.sources.source(source_id)
+        listing = self._store.passages.listing(source_id)
+        passages: list[Citation] = []
+        for number in range(PASSAGES // listing.PAGE + 1):
+            page = listing.page(number)
+            passages.extend(page)
+            if len(page) < listing.PAGE:
+                break
+        blocks = (
+            *source.blocks(found),
+            *source.passages(passages[:PASSAGES], found.row.statements),
+        )
+        places = [block.cite for block in blocks]
+        begin = places.index(at) if at in places else None
+        return Page(found.row.name, blocks, begin)
+
+
+def _reference(found: Source, paragraph: int | None) -> str:
+    row = found.row
+    parts = [row.publisher or row.name]
+    parts += [f"“{row.title}”"] if row.title else []
+    parts.append(day(row.issued) if row.issued is not None else _("undated"))
+    if paragraph is not None:
+        parts.append(_("paragraph {n}").format(n=paragraph))
+    parts += [found.url] if found.url else []
+    return ", ".join(parts)
+
+
+class Nothing:
+    """A list without rows."""
+
+    known: int | None = 0
+
+    def count(self) -> int:
+        """None."""
+        return 0
+
+    def page(self, number: int, /) -> tuple[Any, ...]:
+        """Empty."""
+        return ()
+
+    def row(self, index: int, /) -> Any:
+        """There is none."""
+        raise IndexError(index)
+
+    def position(self, row_id: str, /) -> int | None:
+        """Nowhere."""
+        return None
+
+    def next(self, index: int, step: int, /) -> int | None:
+        """Nowhere."""
+        return None

@@ -1,0 +1,42 @@
+"""The help: every key from the one list of commands, and what the marks mean."""
+
+from dossier.keys import help_groups
+from dossier.rows import Block, Span, line
+from dossier.screens.desk import Page
+from dossier.sheets import parts
+from dossier.words import _, legend
+
+_LABEL = 16
+
+
+def page() -> Page:
+    """The help as a page."""
+    blocks: list[Block] = [parts.title(_("Keys and marks"))]
+    for heading, rows in help_groups():
+        blocks += parts.heading(heading)
+        blocks += [
+            Block(line(text), label=line(Span(keys, "accent")), hang=_LABEL)
+            for keys, text in rows
+        ]
+    blocks += parts.heading(_("Marks"))
+    blocks += [
+        Block(line(text), label=line(Span(mark, "accent")), hang=_LABEL)
+        for mark, text in legend()
+    ]
+    blocks += [
+        Block(
+            line(_("not read that far: nothing is known of that source's silence")),
+            label=line(Span(_("(blank)"), "quiet")),
+            hang=_LABEL,
+        ),
+        *parts.heading(_("Reading")),
+        parts.plain(
+            _(
+                "Every statement ends in its citation, [HRW ¶3]: o opens the words"
+                " behind it, enter the record. Names, dates in the timeline, verdicts"
+                " and readings are ours; what a source says stands in its own account."
+                " Sources that copy, translate or rest on one another count as one."
+            )
+        ),
+    ]
+    return Page(_("Help"), tuple(blocks))

@@ -1,0 +1,116 @@
+"""A page: one record over the whole screen, opened from a pane or another page."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from dossier.commands import Scope
+from dossier.keys import bindings
+from dossier.rows import Span, line
+from dossier.screens.copying import copy_block
+from dossier.screens.desk import Desk, Page
+from dossier.widgets.bars import FooterBar, HeaderBar, Rule
+from dossier.widgets.sheet import Sheet
+from dossier_db import Viewpoint
+
+
+class PageScreen(Screen[None]):
+    """A sheet with a header and a footer; ``esc`` leads back to where one was."""
+
+    BINDINGS = bindings("screen")
+    scope: ClassVar[Scope] = "page"
+
+    def __init__(self, desk: Desk, page: Page, view: Viewpoint) -> None:
+        super().__init__()
+        self._desk = desk
+        self._page = page
+        self._view = view
+        self.sheet = Sheet()
+
+    def compose(self) -> ComposeResult:
+        """Header, sheet, footer."""
+        header = HeaderBar()
+        header.left = line(Span(self._desk.name, "quiet"), f" › {self._page.title}")
+        yield header
+        yield Rule(classes="rule")
+        yield self.sheet
+        yield Rule(classes="rule")
+        footer = FooterBar()
+        footer.scope = self.scope
+        yield footer
+
+    def on_mount(self) -> None:
+        """Show the page, from where it was asked to begin."""
+        self.sheet.show(self._page.blocks, self._page.at)
+        self.sheet.focus()
+
+    @on(Sheet.Opened)
+    def _open(self, message: Sheet.Opened) -> None:
+        if message.block.opens is not None:
+            open_page(self, self._desk, message.block.opens, self._view)
+
+    @on(Sheet.CitationAsked)
+    def _cite(self, message: Sheet.CitationAsked) -> None:
+        if message.block.cite is not None:
+            open_page(self, self._desk, message.block.cite, self._view)
+
+    def action_back(self) -> None:
+        """Where one came from."""
+        self.dismiss()
+
+    def action_copy(self) -> None:
+        """The statement under the cursor, with its citation."""
+        copy_block(self, self._desk, self.sheet, self._page.blocks)
+
+    def action_next_discrepancy(self) -> None:
+        """The next block that carries a warning."""
+        self._seek(1)
+
+    def action_previous_discrepancy(self) -> None:
+        """The one before."""
+        self._seek(-1)
+
+    def _seek(self, step: int) -> None:
+        blocks = self._page.blocks
+        index = self.sheet.cursor + step
+        while 0 <= index < len(blocks):
+            spans = (*blocks[index].label, *blocks[index].line)
+            if any(span.role == "warning" for span in spans):
+                self.sheet.move_to(index)
+                return
+            index += step
+
+    def action_maximise(self) -> None:
+        """A page has the whole screen already."""
+
+    def action_next_part(self) -> None:
+        """A page has one part."""
+
+    def action_previous_part(self) -> None:
+        """A page has one part."""
+
+
+def open_page(
+    screen: Screen[None], desk: Desk, record_id: str, view: Viewpoint
+) -> None:
+    """Open the page of a record over ``screen``; from a passage's own page its source.
+
+    The passage a reader already looks at is never opened once more: its source is,
+    at that passage.
+    """
+    shown = getattr(screen, "record_id", None)
+    at = None
+    if record_id == shown and record_id.startswith("x_"):
+        record_id, at = desk.source_of(record_id), record_id
+    page = RecordScreen(desk, record_id, desk.page(record_id, view, at), view)
+    screen.app.push_screen(page)
+
+
+class RecordScreen(PageScreen):
+    """The page of one record, which it can be asked for again."""
+
+    def __init__(self, desk: Desk, record_id: str, page: Page, view: Viewpoint) -> None:
+        super().__init__(desk, page, view)
+        self.record_id = record_id

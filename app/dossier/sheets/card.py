@@ -1,0 +1,144 @@
+"""A person, organisation, place, provision or case on a sheet: all that is said."""
+
+from dossier.days import day
+from dossier.rows import Block, Span, line
+from dossier.sheets import parts
+from dossier.words import _, counted
+from dossier_db.records import Card, Citation, Happening, NameForm, Relationship
+
+KINDS = {
+    "person": "person",
+    "organisation": "organisation",
+    "place": "place",
+    "event": "event",
+    "court_case": "case",
+    "source": "source",
+    "provision": "legal provision",
+}
+"""What a kind of record is called."""
+SCRIPTS = {
+    "Latn": "Latin",
+    "Cyrl": "Cyrillic",
+    "Hans": "Chinese, simplified",
+    "Hant": "Chinese, traditional",
+    "Hani": "Chinese",
+    "Kana": "Japanese",
+    "Jpan": "Japanese",
+    "Arab": "Arabic",
+}
+"""What a script (ISO 15924) is called."""
+
+
+def blocks(card: Card) -> tuple[Block, ...]:
+    """The sheet of an entity."""
+    kind = _(KINDS.get(card.kind, card.kind))
+    return (
+        parts.title(card.name),
+        parts.plain(f"{kind} · {card.id}", "quiet"),
+        *((parts.plain(card.summary),) if card.summary else ()),
+        *(
+            block
+            for name, value in card.details
+            for block in parts.field(_(name), value)
+        ),
+        *_restraints(card),
+        *parts.questions(card.questions),
+        *_names(card),
+        *_statements(card),
+        *_relationships(card),
+        *_happenings(card),
+        *_quotes(card),
+        *parts.notes(card.notes),
+    )
+
+
+def _restraints(card: Card) -> tuple[Block, ...]:
+    found = (
+        *(parts.restraint(row) for row in card.restraints),
+        *(parts.charge(row) for row in card.charges),
+    )
+    return (*parts.heading(_("Measures and charges")), *found) if found else ()
+
+
+def _names(card: Card) -> tuple[Block, ...]:
+    if not card.names:
+        return ()
+    found: list[Block] = list(parts.heading(_("Names, as sources write them")))
+    script = ""
+    for form in card.names:
+        if form.script != script:
+            script = form.script
+            found.append(parts.plain(_(SCRIPTS.get(script, script)), "quiet"))
+        found.append(_name(form))
+    return tuple(found)
+
+
+def _name(form: NameForm) -> Block:
+    note = Span(f" ({form.note})", "quiet") if form.note else ""
+    places = " ".join(f"[{citation.place}]" for citation in form.citations)
+    return Block(
+        line(Span(form.name, "strong"), note, Span(f" {places}", "quiet")),
+        indent=2,
+        cite=form.citations[0].passage_id,
+        opens=form.citations[0].passage_id,
+    )
+
+
+def _statements(card: Card) -> tuple[Block, ...]:
+    if not card.statements:
+        return ()
+    more: tuple[Block, ...] = ()
+    if card.more > 0:
+        text = counted(
+            card.more, _("and {n} more statement"), _("and {n} more statements")
+        )
+        more = (parts.plain(text, "quiet"),)
+    return (
+        *parts.heading(_("What is said")),
+        *(_dated(citation) for citation in card.statements),
+        *more,
+    )
+
+
+def _dated(citation: Citation) -> Block:
+    return parts.statement(citation)
+
+
+def _relationships(card: Card) -> tuple[Block, ...]:
+    found = tuple(_relationship(one) for one in card.relationships)
+    return (*parts.heading(_("Relations")), *found) if found else ()
+
+
+def _relationship(one: Relationship) -> Block:
+    how = one.kind if one.outward else _("{kind} (of this one)").format(kind=one.kind)
+    return Block(
+        line(one.other.name, " ", parts.place(one.citation)),
+        label=line(Span(how, "quiet")),
+        hang=parts.LABEL + 4,
+        cite=one.citation.passage_id,
+        opens=one.other.id,
+    )
+
+
+def _happenings(card: Card) -> tuple[Block, ...]:
+    found = tuple(_happening(one) for one in card.happenings)
+    return (*parts.heading(_("Took part in")), *found) if found else ()
+
+
+def _happening(one: Happening) -> Block:
+    date = f"{day(one.date)} " if one.date is not None else ""
+    return Block(
+        line(
+            Span(date, "quiet"),
+            one.event.name,
+            Span(f" · {one.role} ", "quiet"),
+            parts.place(one.citation),
+        ),
+        cite=one.citation.passage_id,
+        opens=one.event.id,
+    )
+
+
+def _quotes(card: Card) -> tuple[Block, ...]:
+    found = tuple(parts.quote(row, named=False) for row in card.quotes)
+    return (*parts.heading(_("In their own words")), *found) if found else ()

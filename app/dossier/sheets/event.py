@@ -1,0 +1,86 @@
+"""An event on a sheet: what is ours, then every source's own account."""
+
+from dossier.days import day
+from dossier.rows import Block, Span, line
+from dossier.sheets import parts
+from dossier.words import _, counted
+from dossier_db.records import Account, Event, Participation
+
+STATUSES = {
+    "happened": "",
+    "planned": "planned",
+    "postponed": "postponed",
+    "reported": "reported, held to be mistaken",
+}
+"""What is said beside the date of an event; nothing of one that happened."""
+
+
+def blocks(event: Event) -> tuple[Block, ...]:
+    """The sheet of an event."""
+    return (
+        parts.title(event.row.name),
+        _facts(event),
+        *((parts.plain(event.summary),) if event.summary else ()),
+        *parts.questions(event.questions),
+        *_accounts(event),
+        *_participations(event),
+        *(
+            (*parts.heading(_("Part of")), parts.reference(event.part_of))
+            if event.part_of is not None
+            else ()
+        ),
+        *parts.notes(event.notes),
+    )
+
+
+def _facts(event: Event) -> Block:
+    """Date, status, place and how many tell it, on one line."""
+    row = event.row
+    date = day(row.date) if row.date is not None else _("undated")
+    ours = _(" (our dating)") if row.ours else ""
+    sources = counted(row.sources, _("{n} source"), _("{n} sources"))
+    said = [date + ours, _(STATUSES.get(row.status) or ""), event.kind, event.stage]
+    said += [event.place.name if event.place is not None else None, sources]
+    return Block(line(Span(" · ".join(part for part in said if part), "quiet")))
+
+
+def _accounts(event: Event) -> tuple[Block, ...]:
+    if not event.accounts:
+        return ()
+    return (
+        *parts.heading(_("What each source says")),
+        *parts.statements(_account(account) for account in event.accounts),
+        *(
+            (parts.plain(_("Our date rests on: {basis}").format(basis=basis), "quiet"),)
+            if (basis := event.date_basis)
+            else ()
+        ),
+    )
+
+
+def _account(account: Account) -> parts.Told:
+    """One account with its own date and place, where the source gives them."""
+    own = [day(account.date) if account.date is not None else None]
+    own.append(account.place.name if account.place is not None else None)
+    said = ", ".join(part for part in own if part)
+    before = line(Span(f"{said}: ", "strong")) if said else ()
+    return parts.Told(account.citation, before)
+
+
+def _participations(event: Event) -> tuple[Block, ...]:
+    if not event.participations:
+        return ()
+    return (
+        *parts.heading(_("Who took part")),
+        *(_participation(one) for one in event.participations),
+    )
+
+
+def _participation(one: Participation) -> Block:
+    return Block(
+        line(one.entity.name, " ", parts.place(one.citation)),
+        label=line(Span(one.role, "quiet")),
+        hang=parts.LABEL + 4,
+        cite=one.citation.passage_id,
+        opens=one.entity.id,
+    )

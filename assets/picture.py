@@ -1,0 +1,46 @@
+"""Makes the README's picture: the program on the bundled case, as it runs.
+
+    .venv/bin/python assets/picture.py
+
+writes ``picture.svg`` beside this file. With a size, a file and keys it takes any other:
+
+    .venv/bin/python assets/picture.py 200x60 /tmp/wide.svg 3 j enter
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+async def draw(size: tuple[int, int], target: Path, keys: list[str]) -> None:
+    """Run the app without a terminal, press the keys, and keep what it shows."""
+    from dossier import opening
+    from dossier.main import DossierApp
+
+    with opening.opened(opening.bundled()) as store:
+        app = DossierApp(store)
+        async with app.run_test(size=size) as pilot:
+            for key in keys:
+                await pilot.press(key)
+            await pilot.pause(0.5)
+            target.write_text(app.export_screenshot(), "utf-8")
+
+
+def main() -> None:
+    """Read the size, the file and the keys from the command line."""
+    size, target, *keys = [
+        *sys.argv[1:],
+        *("100x32", str(Path(__file__).with_name("picture.svg")), "n", "n")[
+            len(sys.argv) - 1 :
+        ],
+    ]
+    columns, lines = (int(part) for part in size.split("x"))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["DOSSIER_HOME"] = folder  # nobody's own dossier or theme
+        asyncio.run(draw((columns, lines), Path(target), keys))
+
+
+if __name__ == "__main__":
+    main()
