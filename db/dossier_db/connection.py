@@ -76,6 +76,7 @@ def reading(path: Path, *, shared: bool = True) -> sqlite3.Connection:
     check(path)
     with sentences(path):
         _recover(path)
+        _measure(path)
         connection = sqlite3.connect(
             f"file:{quote(str(path.absolute()))}?mode=ro",
             uri=True,
@@ -115,6 +116,12 @@ def writing(path: Path, *, create: bool = False) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def prepare_load(connection: sqlite3.Connection) -> None:
+    """Settings for one bulk load: keys are checked once at its end, by the loader."""
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("PRAGMA cache_size=-65536")  # 64 MB: indexes stay in memory
 
 
 @contextmanager
@@ -195,6 +202,20 @@ def _recover(path: Path) -> None:
             connection.close()
 
 
+def _measure(path: Path) -> None:
+    """Refuse a file shorter than its header says; SQLite would only say malformed."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    written = header[24:28] == header[92:96]  # else the count of pages is not current
+    if written and path.stat().st_size < pages * (65536 if size == 1 else size):
+        raise DamagedDossier(
+            f"{path} is cut short: part of the file is missing; open a backup or copy"
+            " it again from where it came."
+        )
+
+
 def _identify(connection: sqlite3.Connection, path: Path) -> None:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
@@ -204,11 +225,4 @@ def _identify(connection: sqlite3.Connection, path: Path) -> None:
         raise NewerDossier(
             f"{path} was written by a newer dossier (schema {version}, this one knows"
             f" {SCHEMA_VERSION}): install the newer version to open it."
-        )
-    (pages,) = connection.execute("PRAGMA page_count").fetchone()
-    (size,) = connection.execute("PRAGMA page_size").fetchone()
-    if path.stat().st_size < pages * size:
-        raise DamagedDossier(
-            f"{path} is cut short: part of the file is missing; open a backup or copy"
-            " it again from where it came."
         )

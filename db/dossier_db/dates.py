@@ -19,8 +19,10 @@ from dossier_db.errors import BadDate
 OPEN_START = "0000-01-01"
 OPEN_END = "9999-12-31"
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?\Z")
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?\Z", re.ASCII)
 _MINUTE = re.compile(r"(T\d\d:\d\d)(?=\Z|[/\],}])")
+_WRITTEN = re.compile(r"[!-~](?:[ -~]{0,998}[!-~])?")
+"""What the library may be asked to read: it passes over blanks at the ends."""
 _HINT = (
     "write it as 2025-11-13, 2025-11~ (about), 2025-11-13/2025-11-30 or 2026-01-22/.."
 )
@@ -85,6 +87,8 @@ def _last(first: datetime.datetime, month: str | None, day: str | None) -> str:
 
 
 def _edtf(expression: str) -> Date:
+    if not _WRITTEN.fullmatch(expression):
+        raise BadDate(_refusal(expression))
     parse, refused = _library()
     try:
         parsed = parse(_MINUTE.sub(r"\1:00", expression))

@@ -2,8 +2,9 @@
 -- Run it inside a transaction with db.executescript (sqlite-utils), never conn.executescript (that one commits).
 -- Connection settings are not schema; each connection also sets: foreign_keys=ON, recursive_triggers=ON (else INSERT OR REPLACE
 -- slips past the triggers of `change`), journal_mode=DELETE, synchronous=EXTRA ... (storage.md).
+-- WITHOUT ROWID where rows are found by their id: one search, not two. Tables that only grow or hold long texts keep theirs.
 -- No ON DELETE CASCADE anywhere: a cascade removes statements without a log entry, and lets INSERT OR REPLACE on a parent empty
--- its children. The store deletes the dependants itself, each with its entry. A load sets PRAGMA defer_foreign_keys=ON.
+-- its children. The store deletes the dependants itself, each with its entry. A load takes rows in any order and checks every key before COMMIT.
 PRAGMA application_id = 0x444F5353;               -- 'DOSS'
 PRAGMA user_version = 1;                          -- every later migration sets its own number: readers check it without sqlite-utils
 
@@ -18,13 +19,13 @@ CREATE TABLE term (                               -- every controlled word
   id TEXT PRIMARY KEY CHECK (instr(id, ':') > 1), -- 'role:defendant'
   vocabulary TEXT GENERATED ALWAYS AS (substr(id, 1, instr(id, ':') - 1)) VIRTUAL,
   name TEXT NOT NULL, rank INTEGER,               -- order inside ordered vocabularies (procedural stages)
-  definition TEXT, uri TEXT) STRICT;
+  definition TEXT, uri TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE edtf (                               -- one row per distinct date expression
   id TEXT PRIMARY KEY,                            -- '2025-11~', '[2025-11-13,2025-11-14]', '2026-01-23T15:00'
   earliest TEXT NOT NULL CHECK (earliest GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*'),  -- first minute or day; open = 0000-01-01
   latest TEXT NOT NULL CHECK (latest GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*'),      -- last; open = 9999-12-31
   approximate INTEGER NOT NULL DEFAULT 0 CHECK (approximate IN (0,1)), uncertain INTEGER NOT NULL DEFAULT 0 CHECK (uncertain IN (0,1)),
-  UNIQUE (id, earliest), UNIQUE (id, latest), CHECK (earliest <= latest)) STRICT;
+  UNIQUE (id, earliest), UNIQUE (id, latest), CHECK (earliest <= latest)) STRICT, WITHOUT ROWID;
 
 -- 2 things ---------------------------------------------------------------------
 CREATE TABLE entity (
@@ -35,30 +36,31 @@ CREATE TABLE entity (
   name TEXT NOT NULL,                             -- our display label
   summary TEXT,
   merged_into_id TEXT REFERENCES entity(id),      -- two records found to be one: the old id still resolves
-  CHECK (substr(merged_into_id,1,2) = substr(id,1,2))) STRICT;
-CREATE TABLE organisation (id TEXT PRIMARY KEY REFERENCES entity(id) CHECK (id GLOB 'o_*'), kind TEXT REFERENCES term(id)) STRICT;
+  CHECK (substr(merged_into_id,1,2) = substr(id,1,2))) STRICT, WITHOUT ROWID;
+CREATE TABLE organisation (id TEXT PRIMARY KEY REFERENCES entity(id) CHECK (id GLOB 'o_*'), kind TEXT REFERENCES term(id)) STRICT, WITHOUT ROWID;
 CREATE TABLE place (id TEXT PRIMARY KEY REFERENCES entity(id) CHECK (id GLOB 'l_*'), kind TEXT REFERENCES term(id),
-  within_id TEXT REFERENCES entity(id) CHECK (within_id GLOB 'l_*'), latitude REAL, longitude REAL, radius_m INTEGER, uri TEXT) STRICT;
+  within_id TEXT REFERENCES entity(id) CHECK (within_id GLOB 'l_*'), latitude REAL, longitude REAL, radius_m INTEGER, uri TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE person (id TEXT PRIMARY KEY REFERENCES entity(id) CHECK (id GLOB 'p_*'),
   unit TEXT NOT NULL DEFAULT 'unit:individual' REFERENCES term(id),
   identified INTEGER NOT NULL DEFAULT 1 CHECK (identified IN (0,1)),
-  at_least INTEGER, at_most INTEGER, CHECK (at_least IS NULL OR at_most IS NULL OR at_least <= at_most)) STRICT;
+  at_least INTEGER, at_most INTEGER, CHECK (at_least IS NULL OR at_most IS NULL OR at_least <= at_most)) STRICT, WITHOUT ROWID;
 CREATE TABLE court_case (id TEXT PRIMARY KEY REFERENCES entity(id) CHECK (id GLOB 'c_*'), kind TEXT REFERENCES term(id), number TEXT,
-  court_id TEXT REFERENCES entity(id) CHECK (court_id GLOB 'o_*'), appeal_of_id TEXT REFERENCES entity(id) CHECK (appeal_of_id GLOB 'c_*')) STRICT;
+  court_id TEXT REFERENCES entity(id) CHECK (court_id GLOB 'o_*'), appeal_of_id TEXT REFERENCES entity(id) CHECK (appeal_of_id GLOB 'c_*')) STRICT, WITHOUT ROWID;
 CREATE TABLE event (id TEXT PRIMARY KEY REFERENCES entity(id) CHECK (id GLOB 'e_*'), kind TEXT REFERENCES term(id),  -- event:hearing ...
   status TEXT NOT NULL DEFAULT 'happened' CHECK (status IN ('happened','planned','postponed','reported')),  -- reported: told, held to be mistaken
   stage TEXT REFERENCES term(id),                 -- procedural stage of a hearing or order
   date TEXT REFERENCES edtf(id), earliest TEXT NOT NULL DEFAULT '9999-12-31',  -- earliest: a copy that the keys below keep true; undated sorts last
+  rank INTEGER NOT NULL DEFAULT 1000,             -- order within a day, ours
   case_id TEXT REFERENCES entity(id) CHECK (case_id GLOB 'c_*'), place_id TEXT REFERENCES entity(id) CHECK (place_id GLOB 'l_*'),
   part_of_id TEXT REFERENCES entity(id) CHECK (part_of_id GLOB 'e_*'),
   date_basis TEXT,                                -- how the date is known
-  CHECK (date IS NOT NULL OR earliest = '9999-12-31'), FOREIGN KEY (date, earliest) REFERENCES edtf(id, earliest)) STRICT;
+  CHECK (date IS NOT NULL OR earliest = '9999-12-31'), FOREIGN KEY (date, earliest) REFERENCES edtf(id, earliest)) STRICT, WITHOUT ROWID;
 CREATE TABLE name (id TEXT PRIMARY KEY CHECK (id GLOB 'n_*'), entity_id TEXT NOT NULL REFERENCES entity(id), name TEXT NOT NULL,
   lang TEXT NOT NULL DEFAULT 'und', script TEXT NOT NULL DEFAULT 'Zyyy',       -- BCP 47, ISO 15924; NOT NULL or UNIQUE lets twins in
   kind TEXT REFERENCES term(id), note TEXT,       -- note: 'through Chinese', 'first name only'
-  UNIQUE (entity_id, name, lang)) STRICT;
+  UNIQUE (entity_id, name, lang)) STRICT, WITHOUT ROWID;
 CREATE TABLE provision (id TEXT PRIMARY KEY REFERENCES entity(id) CHECK (id GLOB 'v_*'),  -- an entity, so that names and statements hang on it as on all others
-  code TEXT NOT NULL, article TEXT, part TEXT, uri TEXT) STRICT;
+  code TEXT NOT NULL, article TEXT, part TEXT, uri TEXT) STRICT, WITHOUT ROWID;
 
 -- 3 sources ----------------------------------------------------------------------
 CREATE TABLE source (id TEXT PRIMARY KEY REFERENCES entity(id) CHECK (id GLOB 's_*'),
@@ -69,7 +71,7 @@ CREATE TABLE source (id TEXT PRIMARY KEY REFERENCES entity(id) CHECK (id GLOB 's
   coverage TEXT NOT NULL DEFAULT 'none' CHECK (coverage IN ('whole','part','none')), seen TEXT,  -- what we read of it; only 'whole' can be silent
   topic TEXT REFERENCES term(id),
   independent_id TEXT REFERENCES entity(id) CHECK (independent_id GLOB 's_*'),                   -- counts as one with this source; NULL = its own
-  CHECK (issued IS NOT NULL OR published = '9999-12-31'), FOREIGN KEY (issued, published) REFERENCES edtf(id, latest)) STRICT;
+  CHECK (issued IS NOT NULL OR published = '9999-12-31'), FOREIGN KEY (issued, published) REFERENCES edtf(id, latest)) STRICT, WITHOUT ROWID;
 CREATE TABLE source_relation (from_id TEXT NOT NULL REFERENCES source(id), to_id TEXT NOT NULL REFERENCES source(id),
   kind TEXT NOT NULL REFERENCES term(id), basis TEXT NOT NULL DEFAULT 'stated' CHECK (basis IN ('stated','inferred')),
   PRIMARY KEY (from_id, to_id, kind)) STRICT, WITHOUT ROWID;
@@ -88,7 +90,7 @@ CREATE TABLE passage (id TEXT PRIMARY KEY CHECK (id GLOB 'x_*'), source_id TEXT 
   ordinal INTEGER GENERATED ALWAYS AS (coalesce(paragraph, 0) * 10000 + coalesce(sentence_from, 0)) VIRTUAL NOT NULL,  -- order of reading
   CHECK (exact IS NOT NULL OR gist IS NOT NULL), CHECK ((digest IS NULL) = (letters IS NULL)),
   UNIQUE (id, source_id),
-  CHECK ((capture_id IS NULL) = (starts IS NULL) AND (starts IS NULL) = (ends IS NULL) AND (starts IS NULL OR starts < ends))) STRICT;
+  CHECK ((capture_id IS NULL) = (starts IS NULL) AND (starts IS NULL) = (ends IS NULL) AND (starts IS NULL OR starts < ends))) STRICT, WITHOUT ROWID;
 CREATE TABLE translation (passage_id TEXT NOT NULL REFERENCES passage(id), field TEXT NOT NULL CHECK (field IN ('exact','gist')),
   lang TEXT NOT NULL, text TEXT NOT NULL, translator TEXT, PRIMARY KEY (passage_id, field, lang)) STRICT, WITHOUT ROWID;
 CREATE TABLE handling (id TEXT PRIMARY KEY CHECK (id GLOB 'h_*'), capture_id TEXT NOT NULL REFERENCES capture(id),  -- chain of custody ('custody' here means prison)
@@ -112,17 +114,17 @@ CREATE TABLE quote (passage_id TEXT PRIMARY KEY, source_id TEXT NOT NULL,       
   speaker_id TEXT REFERENCES entity(id), speaker_words TEXT,                   -- speaker_words: how the speaker is described, where finer than the entity or instead of it
   addressee_id TEXT REFERENCES entity(id), relayed_by_id TEXT REFERENCES entity(id), kind TEXT REFERENCES term(id), date TEXT REFERENCES edtf(id),
   direct INTEGER NOT NULL DEFAULT 1 CHECK (direct IN (0,1)), original_lang TEXT,
-  FOREIGN KEY (passage_id, source_id) REFERENCES passage(id, source_id)) STRICT;
+  FOREIGN KEY (passage_id, source_id) REFERENCES passage(id, source_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE charge (id TEXT PRIMARY KEY CHECK (id GLOB 'g_*'), case_id TEXT NOT NULL REFERENCES entity(id) CHECK (case_id GLOB 'c_*'),
   person_id TEXT NOT NULL REFERENCES entity(id) CHECK (person_id GLOB 'p_*'), people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),  -- of a group: how many are meant
-  provision_id TEXT REFERENCES entity(id) CHECK (provision_id GLOB 'v_*'), date TEXT REFERENCES edtf(id), passage_id TEXT NOT NULL REFERENCES passage(id)) STRICT;
+  provision_id TEXT REFERENCES entity(id) CHECK (provision_id GLOB 'v_*'), date TEXT REFERENCES edtf(id), passage_id TEXT NOT NULL REFERENCES passage(id)) STRICT, WITHOUT ROWID;
 CREATE TABLE restraint (id TEXT PRIMARY KEY CHECK (id GLOB 'r_*'), case_id TEXT NOT NULL REFERENCES entity(id) CHECK (case_id GLOB 'c_*'),
   person_id TEXT NOT NULL REFERENCES entity(id) CHECK (person_id GLOB 'p_*'), people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),
   kind TEXT NOT NULL REFERENCES term(id), since TEXT REFERENCES edtf(id), until TEXT REFERENCES edtf(id),
-  place_id TEXT REFERENCES entity(id) CHECK (place_id GLOB 'l_*'), passage_id TEXT NOT NULL REFERENCES passage(id)) STRICT;
+  place_id TEXT REFERENCES entity(id) CHECK (place_id GLOB 'l_*'), passage_id TEXT NOT NULL REFERENCES passage(id)) STRICT, WITHOUT ROWID;
 CREATE TABLE outcome (id TEXT PRIMARY KEY CHECK (id GLOB 'u_*'), case_id TEXT NOT NULL REFERENCES entity(id) CHECK (case_id GLOB 'c_*'),
   person_id TEXT NOT NULL REFERENCES entity(id) CHECK (person_id GLOB 'p_*'), people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),
-  kind TEXT NOT NULL REFERENCES term(id), months INTEGER, date TEXT REFERENCES edtf(id), passage_id TEXT NOT NULL REFERENCES passage(id)) STRICT;
+  kind TEXT NOT NULL REFERENCES term(id), months INTEGER, date TEXT REFERENCES edtf(id), passage_id TEXT NOT NULL REFERENCES passage(id)) STRICT, WITHOUT ROWID;
 
 -- 5 comparison: a question has answers (distinct values); each citation is one passage giving one ------
 CREATE TABLE question (id TEXT PRIMARY KEY CHECK (id GLOB 'q_*'), entity_id TEXT NOT NULL REFERENCES entity(id), name TEXT NOT NULL,
@@ -130,11 +132,12 @@ CREATE TABLE question (id TEXT PRIMARY KEY CHECK (id GLOB 'q_*'), entity_id TEXT
   status TEXT NOT NULL DEFAULT 'status:open' REFERENCES term(id),
   verdict TEXT REFERENCES term(id),               -- of the whole question; pairs below where they differ from it
   reading TEXT, conclusion_id TEXT REFERENCES answer(id),                      -- our reading in our words; the answer we hold, NULL while open
-  decided_by TEXT, decided_at TEXT) STRICT;
+  decided_by TEXT, decided_at TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE answer (id TEXT PRIMARY KEY CHECK (id GLOB 'a_*'), question_id TEXT NOT NULL REFERENCES question(id),
   value TEXT NOT NULL,                            -- what the cell shows: 'about 30', '13 and 5'
   at_least REAL, at_most REAL, date TEXT REFERENCES edtf(id), entity_id TEXT REFERENCES entity(id),  -- the same, for arithmetic, where it can be had
-  UNIQUE (question_id, value), UNIQUE (question_id, id)) STRICT;
+  name TEXT GENERATED ALWAYS AS (value) VIRTUAL,  -- the label of every citation in Datasette
+  UNIQUE (question_id, value), UNIQUE (question_id, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE citation (answer_id TEXT NOT NULL REFERENCES answer(id), passage_id TEXT NOT NULL REFERENCES passage(id),
   stance TEXT NOT NULL DEFAULT 'stance:asserts' REFERENCES term(id),           -- on whose word: see the passage
   PRIMARY KEY (answer_id, passage_id)) STRICT, WITHOUT ROWID;
@@ -162,14 +165,15 @@ CREATE TRIGGER change_no_delete BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER change_no_replace BEFORE INSERT ON change WHEN EXISTS (SELECT 1 FROM change WHERE id = NEW.id) BEGIN SELECT RAISE(IGNORE); END;
 
 -- 7 indexes: what the panes, the card and the foreign keys read (terms and dates are never deleted: none for them) ---
-CREATE INDEX event_order ON event(earliest, id);
-CREATE INDEX event_case ON event(case_id, earliest, id);
+CREATE INDEX event_order ON event(earliest, rank, id);
+CREATE INDEX event_case ON event(case_id, earliest, rank, id);
 CREATE INDEX event_place ON event(place_id);
 CREATE INDEX event_part_of ON event(part_of_id);
 CREATE INDEX place_within ON place(within_id);
-CREATE INDEX entity_actor ON entity(name, id) WHERE kind IN ('person','organisation') AND merged_into_id IS NULL;
+CREATE INDEX entity_actor ON entity(name, id, merged_into_id) WHERE substr(id, 1, 2) IN ('p_', 'o_') AND merged_into_id IS NULL;  -- not kind: a generated column keeps SQLite from reading the index alone
 CREATE INDEX entity_merged ON entity(merged_into_id) WHERE merged_into_id IS NOT NULL;
 CREATE INDEX source_order ON source(published, id);
+CREATE INDEX source_whole ON source(published, id) WHERE coverage = 'whole';
 CREATE INDEX source_publisher ON source(publisher_id);
 CREATE INDEX source_independent ON source(independent_id);
 CREATE INDEX source_relation_to ON source_relation(to_id);
@@ -200,6 +204,8 @@ CREATE INDEX outcome_case ON outcome(case_id, person_id);
 CREATE INDEX outcome_person ON outcome(person_id);
 CREATE INDEX outcome_passage ON outcome(passage_id);
 CREATE INDEX question_order ON question(rank, id);
+CREATE INDEX question_discrepant ON question(rank, id) WHERE verdict IN ('verdict:differ', 'verdict:backwards');
+CREATE INDEX question_discrepant_entity ON question(entity_id) WHERE verdict IN ('verdict:differ', 'verdict:backwards');
 CREATE INDEX question_status ON question(status);
 CREATE INDEX question_entity ON question(entity_id);
 CREATE INDEX question_conclusion ON question(conclusion_id) WHERE conclusion_id IS NOT NULL;
@@ -216,7 +222,7 @@ CREATE INDEX change_act ON change(act);
 CREATE VIEW timeline AS SELECT e.date, e.earliest, n.name AS event, e.status, p.name AS place, e.id,
     (SELECT count(DISTINCT coalesce(s.independent_id, s.id)) FROM account a JOIN passage x ON x.id=a.passage_id JOIN source s ON s.id=x.source_id
       WHERE a.event_id=e.id) AS independent_sources
-  FROM event e JOIN entity n ON n.id=e.id LEFT JOIN entity p ON p.id=e.place_id ORDER BY e.earliest, e.id;
+  FROM event e JOIN entity n ON n.id=e.id LEFT JOIN entity p ON p.id=e.place_id ORDER BY e.earliest, e.rank, e.id;
 CREATE VIEW side_by_side AS SELECT q.id AS question_id, q.name AS question, s.name AS source, a.value AS answer, c.stance, x.paragraph, x.name AS words
   FROM question q JOIN answer a ON a.question_id=q.id JOIN citation c ON c.answer_id=a.id JOIN passage x ON x.id=c.passage_id
   JOIN entity s ON s.id=x.source_id ORDER BY q.id, a.id, s.name;

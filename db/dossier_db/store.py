@@ -128,13 +128,20 @@ class Store:
         return Cards(self.reader)
 
     @contextmanager
-    def act(self, agent: str) -> Iterator["Act"]:
-        """One transaction in ``agent``'s name: rows and their entries, or nothing."""
+    def act(self, agent: str, *, loading: bool = False) -> Iterator["Act"]:
+        """One transaction in ``agent``'s name: rows and their entries, or nothing.
+
+        ``loading`` leaves the foreign keys to the loader, which checks all of them
+        before it lets go: asked row by row while some parent is still missing, SQLite
+        reads every child table through for each parent that comes in.
+        """
         from dossier_db.acts import Act  # sqlite-utils: only where something is written
 
         with connections.sentences(self.path):
             connection = connections.writing(self.path)
             try:
+                if loading:  # cannot be set once a transaction is open
+                    connections.prepare_load(connection)
                 connection.execute("BEGIN IMMEDIATE")
                 act = Act(connection, agent, self._heads)
                 try:

@@ -65,6 +65,16 @@ class Table:
     """Columns that must be given: NOT NULL without a default."""
     types: Mapping[str, str]
     """Declared type by column: TEXT, INTEGER, REAL, BLOB."""
+    defaults: Mapping[str, Value]
+    """What an absent column holds, where that is not NULL."""
+
+    def where_key(self) -> str:
+        """``"id" = ?`` for each column of the key, in its order."""
+        return " AND ".join(f'"{column}" = ?' for column in self.key)
+
+    def key_of(self, row: Row) -> tuple[Value, ...]:
+        """The row's values of the key, in its order."""
+        return tuple(row.get(column) for column in self.key)
 
     def identity(self, row: Row) -> str:
         """The row's id as the log writes it: the id, or a JSON array of the key."""
@@ -89,6 +99,11 @@ def _table(connection: sqlite3.Connection, name: str) -> Table:
         key=tuple(column for _, column in keys),
         required=frozenset(row[1] for row in stored if row[3] and row[4] is None),
         types={row[1]: row[2] for row in stored},
+        defaults={
+            row[1]: connection.execute(f"SELECT {row[4]}").fetchone()[0]
+            for row in stored
+            if row[4] is not None
+        },
     )
 
 

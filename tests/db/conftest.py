@@ -1,0 +1,37 @@
+"""What several tests of the store share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db import sample
+from db.bundled import Bundled
+from dossier_assets import case_folder
+from dossier_db.importers import load
+from dossier_db.store import Store
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bundled]:
+    """The bundled case, loaded once for all tests."""
+    path = tmp_path_factory.mktemp("bundled") / "case.dossier"
+    with Store.create(path, name="the bundled case") as store:
+        load(store, case_folder(), agent="bundled case")
+    case = Bundled(path)
+    yield case
+    case.close()
+
+
+@pytest.fixture(scope="session")
+def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The small dossier made by hand, to be read."""
+    with sample.make(tmp_path_factory.mktemp("village") / "village.dossier") as store:
+        yield store
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Store]:
+    """A dossier with nothing in it but its founding."""
+    with Store.create(tmp_path / "fresh.dossier", name="fresh") as store:
+        yield store
