@@ -1,15 +1,17 @@
 """Which dossier to open, and the bundled case as a file of the person's own."""
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import dossier_assets
 from dossier import locations, state
 from dossier.errors import Refusal
-from dossier.making import make
 from dossier.texts import found
 from dossier.words import _
 from dossier_db import Store
+from dossier_db.errors import Taken
 
 BUNDLED = "bundled case"
 """In whose name the bundled case is loaded, which brings its own name."""
@@ -40,21 +42,23 @@ def bundled() -> Path:
     path = locations.case_file()
     if not path.exists():
         locations.private_folder(path.parent)
-        sample(path, wanted=False)
+        with suppress(Taken):  # another window has just built it
+            sample(path)
     return path
 
 
-def sample(path: Path, *, wanted: bool = True) -> None:
-    """Build the bundled case at a path where nothing is.
-
-    ``wanted=False``: it is as well if another process has just built it.
-    """
-    make(path, BUNDLED, _case, wanted=wanted)
+def sample(path: Path) -> None:
+    """Build the bundled case at a path where nothing is."""
+    _make(path, BUNDLED, _case)
 
 
 def empty(path: Path, name: str) -> None:
     """Make an empty dossier at a path where nothing is: it has words, no statements."""
-    make(path, name, found)
+    _make(path, name, found)
+
+
+def _make(path: Path, name: str, fill: Callable[[Store], None]) -> None:
+    Store.create(path, name=name, heads=state.MachineHeads(), fill=fill).close()
 
 
 def _case(store: Store) -> None:

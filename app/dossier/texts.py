@@ -1,12 +1,9 @@
 """A dossier as text: taken in whole or not at all, written out whole or not at all."""
 
 import io
-import json
 import os
 import sys
 import tempfile
-from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -32,27 +29,10 @@ def load_into(store: Store, text: Path, *, agent: str, update: bool) -> str:
 
 
 def found(store: Store) -> None:
-    """Give a new dossier its controlled words, as a part of its founding.
+    """Give a new dossier its controlled words, as a part of its founding."""
+    from dossier_db.importers import load
 
-    They come in as a dump of it that holds nothing else: so no entry of the log speaks
-    of them, and a dump of another dossier finds this one empty.
-    """
-    from dossier_db.importers import authored, load
-
-    dossier = asdict(store.dossier)
-    rows = [{"table": "dossier", **_given(dossier)}]
-    for given in authored.read(dossier_assets.vocabulary_file()):
-        rows.append({"table": given.table, **_given(given.row)})
-    text = store.path.with_name("founding.jsonl")
-    text.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
-    try:
-        load(store, text, agent=_FOUNDING)
-    finally:
-        text.unlink()
-
-
-def _given(row: Mapping[str, object]) -> dict[str, object]:
-    return {column: value for column, value in row.items() if value is not None}
+    load(store, dossier_assets.vocabulary_file(), agent=_FOUNDING, founding=True)
 
 
 def told(path: Path, text: Path, loaded: "Loaded") -> str:

@@ -2,6 +2,7 @@
 
 DossierError
 ├── NotADossier      no such file, a directory, not SQLite, another program's file
+├── Taken            a new dossier, where something is already
 ├── NewerDossier     written by a later dossier than this one
 ├── DamagedDossier   truncated, altered or otherwise unreadable
 ├── ReadOnlyDossier  asked to write where nothing can be written
@@ -20,6 +21,10 @@ class DossierError(Exception):
 
 class NotADossier(DossierError):
     """The path does not hold a dossier."""
+
+
+class Taken(DossierError):
+    """A dossier was to be made where something is already."""
 
 
 class NewerDossier(DossierError):

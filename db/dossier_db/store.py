@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -53,11 +53,27 @@ class Store:
         return store
 
     @classmethod
-    def create(cls, path: str | Path, *, name: str, heads: Heads | None = None) -> Self:
-        """Make an empty dossier at a path where nothing is."""
+    def create(
+        cls,
+        path: str | Path,
+        *,
+        name: str,
+        heads: Heads | None = None,
+        fill: Callable[[Self], None] | None = None,
+    ) -> Self:
+        """Make a dossier at a path where nothing is, empty or filled.
+
+        ``fill`` is given the new dossier before anybody else can see it; if it fails,
+        nothing is left behind.
+        """
         from dossier_db.founding import found
 
-        found(Path(path), name)
+        def filled(draft: Path) -> None:
+            assert fill is not None
+            with cls.open(draft, heads=heads) as store:
+                fill(store)
+
+        found(Path(path), name, filled if fill is not None else None)
         return cls.open(path, heads=heads)
 
     def close(self) -> None:

@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 import dossier_assets
-from dossier import locations, making, opening, state
+from dossier import locations, opening, state
 from dossier.errors import Refusal
 from dossier_db import Store
+from dossier_db.errors import NotADossier, Taken
 
 
 def _fill(store: Store) -> None:
@@ -66,15 +67,16 @@ def test_an_error_while_building_leaves_nothing(tmp_path: Path) -> None:
         raise Refusal("no")
 
     with pytest.raises(Refusal):
-        making.make(tmp_path / "new.dossier", "new", fail)
+        Store.create(tmp_path / "new.dossier", name="new", fill=fail).close()
     assert not list(tmp_path.glob("*new.dossier*"))
 
 
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from dossier.making import make
-make(Path(sys.argv[1]), "new", lambda store: os.kill(os.getpid(), signal.SIGKILL))
+from dossier_db import Store
+kill = lambda store: os.kill(os.getpid(), signal.SIGKILL)
+Store.create(Path(sys.argv[1]), name="new", fill=kill)
 """
 
 
@@ -85,22 +87,19 @@ def test_what_a_killed_run_left_is_swept_away(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", _KILLED, str(path)], env=_environment())
     assert not path.exists()
     assert list(path.parent.iterdir())
-    making.make(path, "new", _fill)
+    Store.create(path, name="new", fill=_fill).close()
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_file_that_comes_meanwhile_is_not_replaced(tmp_path: Path) -> None:
-    """Whoever was first keeps the place; a first run takes it as built."""
+    """Whoever was first keeps the place; nothing is replaced."""
     path = tmp_path / "new.dossier"
 
     def overtaken(store: Store) -> None:
         path.write_text("somebody else's")
 
-    with pytest.raises(Refusal, match="exists already"):
-        making.make(path, "new", overtaken)
-    assert path.read_text() == "somebody else's"
-    path.unlink()
-    making.make(path, "new", overtaken, wanted=False)
+    with pytest.raises(Taken, match="exists already"):
+        Store.create(path, name="new", fill=overtaken).close()
     assert path.read_text() == "somebody else's"
 
 
@@ -108,15 +107,15 @@ def test_a_link_that_leads_nowhere_is_a_name_taken(tmp_path: Path) -> None:
     """Nothing is written through it."""
     path = tmp_path / "new.dossier"
     path.symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(Refusal, match="exists already"):
-        making.make(path, "new", _fill)
+    with pytest.raises(Taken, match="exists already"):
+        Store.create(path, name="new", fill=_fill).close()
     assert not (tmp_path / "elsewhere").exists()
 
 
 def test_no_folder_no_dossier(tmp_path: Path) -> None:
     """Folders are the person's to make."""
-    with pytest.raises(Refusal, match="make it first"):
-        making.make(tmp_path / "a" / "b.dossier", "b", _fill)
+    with pytest.raises(NotADossier, match="make it first"):
+        Store.create(tmp_path / "a" / "b.dossier", name="b", fill=_fill)
 
 
 def test_an_empty_dossier_has_words_and_no_log(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from dossier_db.errors import (
     NewerDossier,
     NotADossier,
     ReadOnlyDossier,
+    Taken,
 )
 from dossier_db.store import Store
 
@@ -215,7 +216,7 @@ def test_a_dossier_whose_writer_was_killed_opens_as_it_was_before(made: Path) ->
 
 def test_a_new_dossier_takes_no_name_that_is_taken(made: Path) -> None:
     before = made.read_bytes()
-    with pytest.raises(NotADossier, match="exists already"):
+    with pytest.raises(Taken, match="exists already"):
         Store.create(made, name="again")
     assert made.read_bytes() == before
 

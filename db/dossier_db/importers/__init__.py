@@ -18,7 +18,12 @@ _SUFFIXES = (".jsonl", ".ndjson", ".json")
 
 
 def load(
-    store: "Store", path: str | Path, *, agent: str, update: bool = False
+    store: "Store",
+    path: str | Path,
+    *,
+    agent: str,
+    update: bool = False,
+    founding: bool = False,
 ) -> Loaded:
     """Take in a text: a YAML file, a folder of them, or JSON Lines. All or nothing.
 
@@ -27,6 +32,8 @@ def load(
         path: the text; its name tells which form it has, else its first character.
         agent: in whose name the load is logged.
         update: replace rows of an earlier edition that nobody edited since.
+        founding: the rows are a part of what a new dossier begins with, its controlled
+            words: no entry of the log speaks of them, and it still counts as empty.
 
     Raises:
         BadText: an error in the text, with file and line.
@@ -36,7 +43,14 @@ def load(
     text = _lines(path)
     if text is None:
         rows = authored.read(path)
-        return enter(store, rows, agent=agent, name=path.stem, update=update)
+        return enter(
+            store,
+            rows,
+            agent=agent,
+            name=path.stem,
+            update=update,
+            founding=founding,
+        )
     return enter(store, text, agent=agent, name=path.stem, dump=True, update=update)
 
 

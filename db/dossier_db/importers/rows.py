@@ -43,13 +43,15 @@ def enter(
     name: str,
     dump: bool = False,
     update: bool = False,
+    founding: bool = False,
 ) -> Loaded:
     """Write ``rows`` in one transaction with one entry of the log.
 
     ``rows`` is read once, or again to name the place of a row that leads nowhere.
     ``name`` is what the text is called where it has no row that says which dossier it
     is. A ``dump`` into an empty dossier brings its own log: no entry is added.
-    ``update`` replaces rows that nobody edited since they were loaded.
+    ``update`` replaces rows that nobody edited since they were loaded. Rows of the
+    ``founding`` of an empty dossier add no entry either.
     """
     with store.act(agent, loading=True) as act:
         loading = _Loading(act)
@@ -57,7 +59,7 @@ def enter(
             loading.replace(list(rows), name)
         else:
             loading.take(rows)
-        return loading.finish(rows, name, dump)
+        return loading.finish(rows, name, dump, logged=not founding)
 
 
 class _Loading:
@@ -118,7 +120,9 @@ class _Loading:
                 self._keep_edition(given, before)
         self.take(new)
 
-    def finish(self, rows: Iterable[Given], name: str, dump: bool) -> Loaded:
+    def finish(
+        self, rows: Iterable[Given], name: str, dump: bool, *, logged: bool
+    ) -> Loaded:
         """Check every reference, add the one entry, say what was done."""
         restored = self.empty and dump and self._head is not None
         if self._founding is not None:
@@ -126,7 +130,7 @@ class _Loading:
         self._build_indexes()
         references.check(self._db, self._tables, rows)
         result = Loaded(**self._counts, restored=restored)
-        if result.changed and not restored:
+        if result.changed and logged and not restored:
             self._act.loaded(self._act.dossier_id(), self._entry(rows, name))
         return result
 

@@ -42,7 +42,7 @@ class Tally:
     """Sources read, in whole or part."""
     questions: int
     open: int
-    """Questions without a conclusion."""
+    """Questions that are not settled."""
     undated: int
     """Sources left out because no date of issue is known."""
 

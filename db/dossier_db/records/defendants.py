@@ -38,8 +38,8 @@ class RosterRow:
     name: str
     summary: str | None
     identified: bool
-    people: tuple[int, int]
-    """How many: (1, 1), or for the remainder at least and at most."""
+    people: int
+    """How many: 1, or as many as the remainder has."""
     charges: tuple[Charge, ...]
     restraints: tuple[Restraint, ...]
     spellings: tuple[str, ...]
@@ -67,5 +67,10 @@ class RosterHead:
     case: Link
     figures: tuple[Figure, ...]
     named: int
-    unnamed: tuple[int, int] | None
-    """At least and at most, from the largest and smallest number charged."""
+    charged: int | None
+    """The number charged that most independent sources give; None where none does."""
+
+    @property
+    def unnamed(self) -> int | None:
+        """How many of them no source here names; never less than none."""
+        return None if self.charged is None else max(0, self.charged - self.named)
