@@ -8,7 +8,6 @@ from pathlib import Path
 import dossier_assets
 from dossier import locations, state
 from dossier.errors import Refusal
-from dossier.texts import found
 from dossier.words import _
 from dossier_db import Store
 from dossier_db.errors import Taken
@@ -54,6 +53,8 @@ def sample(path: Path) -> None:
 
 def empty(path: Path, name: str) -> None:
     """Make an empty dossier at a path where nothing is: it has words, no statements."""
+    from dossier.texts import found  # what reads and writes texts: only here
+
     _make(path, name, found)
 
 

@@ -4,7 +4,6 @@ A leaf: it imports nothing of the program. The texts lie beside this file, one m
 a file, and are read by ``dossier load``.
 """
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,8 @@ CASE_ID: Final = "d_atajurt"
 
 def case_folder() -> Path:
     """The folder that holds the whole case."""
+    from importlib.resources import files  # not on the way to the first paint
+
     return Path(str(files("dossier_assets"))) / "atajurt"
 
 

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from dossier_db import dates, log
 from dossier_db.errors import RefusedWrite, UnknownRecord
+from dossier_db.heads import Heads
 from dossier_db.tables import Row, Table, Value, describe
 
 
@@ -22,7 +23,7 @@ class Act:
     """One user action, open for writing; made by ``Store.act``."""
 
     def __init__(
-        self, connection: sqlite3.Connection, agent: str, heads: log.Heads
+        self, connection: sqlite3.Connection, agent: str, heads: Heads
     ) -> None:
         self.db = Database(connection, execute_plugins=False)
         self.agent = agent

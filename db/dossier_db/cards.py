@@ -164,7 +164,8 @@ class Cards:
              JOIN entity n ON n.id = e.id JOIN passage x ON x.id = a.passage_id
              {cited.JOINS} LEFT JOIN edtf ed ON ed.id = e.date
              LEFT JOIN term t ON t.id = a.role
-             WHERE a.entity_id = :id AND {cited.HEARD} ORDER BY e.earliest, e.id""",
+             WHERE a.entity_id = :id AND {cited.HEARD}
+             ORDER BY e.earliest, e.rank, e.id""",
             cited.parameters(view, id=entity_id),
         )
         return tuple(

@@ -16,6 +16,10 @@ HEARD = """(:told_by IS NULL OR s.id = :told_by)
  AND (:known_on IS NULL OR s.published < :known_on || 'U')"""
 """The passage's source speaks under the viewpoint. ('U' sorts after 'T15:00'.)"""
 
+SPEAKING = "source s CROSS JOIN passage x ON x.source_id = s.id"
+"""From the sources to what they say: with ``HEARD``, only passages in view are read.
+(CROSS keeps SQLite to that order; it cannot know how few sources a viewpoint has.)"""
+
 WITNESS = "coalesce(s.independent_id, s.id)"
 """What a source counts as: itself, or the one it copies, translates or rests on."""
 

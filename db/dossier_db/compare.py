@@ -39,6 +39,7 @@ DISCREPANT = "('verdict:differ', 'verdict:backwards')"
 """The verdicts that the jump to the next discrepancy stops at, as SQL."""
 
 _EVERYTHING = Viewpoint()
+_ANSWERS = 100
 _HEARD_ANSWERS = """FROM answer a JOIN citation c ON c.answer_id = a.id
  JOIN passage x ON x.id = c.passage_id JOIN source s ON s.id = x.source_id"""
 _ROWS = f"""{cited.PAGE}
@@ -57,7 +58,9 @@ _SAID = f"""SELECT a.question_id, x.source_id FROM json_each(:ids) page
  JOIN passage x ON x.id = c.passage_id JOIN source s ON s.id = x.source_id
  WHERE {cited.HEARD}"""
 _WRITTEN = f"""SELECT q.id, q.verdict IN {DISCREPANT} FROM question q
- WHERE EXISTS (SELECT 1 {_HEARD_ANSWERS} WHERE a.question_id = q.id AND {cited.HEARD})
+ WHERE q.id IN (SELECT a.question_id FROM {cited.SPEAKING}
+  CROSS JOIN citation c ON c.passage_id = x.id JOIN answer a ON a.id = c.answer_id
+  WHERE {cited.HEARD})
  ORDER BY q.rank, q.id"""
 
 
@@ -87,14 +90,17 @@ class Compare:
         return Listing(written.reader, written.order, describe)
 
     def columns(self, view: Viewpoint = _EVERYTHING) -> tuple[Column, ...]:
-        """The sources that answer anything: those read whole first, then by date."""
+        """The sources that answer anything: those read whole first, then those that
+        answer most, counting no further than ``_ANSWERS``."""
         rows = self._reader.all(
             f"""SELECT s.id, n.name, {cited.dated("d")}, s.coverage, s.independent_id
              FROM source s JOIN entity n ON n.id = s.id
              LEFT JOIN edtf d ON d.id = s.issued
-             WHERE {cited.HEARD} AND EXISTS (SELECT 1 FROM passage x
-               JOIN citation c ON c.passage_id = x.id WHERE x.source_id = s.id)
-             ORDER BY s.coverage = 'whole' DESC, s.published, s.id""",
+             JOIN (SELECT s.id, (SELECT count(*) FROM (SELECT 1 FROM passage x
+               JOIN citation c ON c.passage_id = x.id WHERE x.source_id = s.id
+               LIMIT {_ANSWERS})) AS answers FROM source s) said ON said.id = s.id
+             WHERE said.answers > 0 AND {cited.HEARD}
+             ORDER BY s.coverage = 'whole' DESC, said.answers DESC, s.published""",
             cited.parameters(view),
         )
         return tuple(
@@ -159,7 +165,7 @@ class Compare:
             cells.setdefault(question_id, {}).setdefault(source_id, []).append(value)
             if coverage == "whole":
                 whole.add(source_id)
-        readings = len(self._whole(view))
+        readings = self._readings(view)
         rows = []
         for row in self._reader.all(_ROWS, given):
             answered = cells.get(row[0], {})
@@ -190,6 +196,14 @@ class Compare:
             cited.parameters(view),
         )
         return [Link(*row) for row in rows]
+
+    def _readings(self, view: Viewpoint) -> int:
+        """How many sources read whole the view reaches; two is enough to know."""
+        return self._reader.number(
+            f"""SELECT count(*) FROM (SELECT 1 FROM source s
+             WHERE s.coverage = 'whole' AND {cited.HEARD} LIMIT 2)""",
+            cited.parameters(view),
+        )
 
     def _silent(self, row: QuestionRow, view: Viewpoint) -> tuple[Link, ...]:
         return tuple(

@@ -45,8 +45,13 @@ _DURABLE = (
 _MAGIC = b"SQLite format 3\0"
 
 
-def check(path: Path) -> None:
-    """Refuse, before SQLite sees it, a path that cannot be a dossier."""
+def examine(path: Path) -> None:
+    """Refuse, before SQLite sees it, a path that cannot be a dossier.
+
+    Once for a store, before its first connection: closing a descriptor of the file
+    drops all locks that this process holds on it (POSIX), those of its own connections
+    among them.
+    """
     if path.is_dir():
         raise NotADossier(f"{path} is a folder: name a dossier file inside it.")
     try:
@@ -65,18 +70,18 @@ def check(path: Path) -> None:
             f"{path} is not a dossier: to take in YAML or JSON Lines, make one with"
             " “dossier new FILE” and use “dossier load”."
         )
+    with sentences(path):
+        _recover(path)
+    _measure(path)  # only now: a killed write may have left another length
 
 
 def reading(path: Path, *, shared: bool = True) -> sqlite3.Connection:
-    """A read-only connection to an existing dossier, checked.
+    """A read-only connection to a dossier that has been examined.
 
     ``shared=False`` gives one that may keep temporary tables of its own. The caller
     sees to it that one thread at a time uses it; any may close it.
     """
-    check(path)
     with sentences(path):
-        _recover(path)
-        _measure(path)
         connection = sqlite3.connect(
             f"file:{quote(str(path.absolute()))}?mode=ro",
             uri=True,
@@ -97,7 +102,6 @@ def reading(path: Path, *, shared: bool = True) -> sqlite3.Connection:
 def writing(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """The write connection to a dossier; ``create`` allows a file that is not there."""
     if not create:
-        check(path)
         if not os.access(path, os.W_OK) or not os.access(
             path.absolute().parent, os.W_OK
         ):

@@ -1,14 +1,16 @@
 """Long lists, read in pages: what a pane costs is what it shows.
 
 A page is found by key, never by OFFSET, so page 7,000 costs what page 0 costs. The
-pages beside a known page and those at both ends are found by walking the index; a
-jump into the middle of a long list counts its way there once. A filtered list
-(as told by, as known on) is first written down, in order, in a temporary table.
+pages near a known page, near a row that was looked for and at both ends are found by
+walking the index; a jump elsewhere into a long list counts its way there once. A
+filtered list (as told by, as known on) is first written down, in order, in a
+temporary table.
 """
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from dossier_db.reader import Parameters, Reader
@@ -55,23 +57,18 @@ class Order:
         distinct = "DISTINCT " if self.distinct else ""
         return f"SELECT {distinct}{self.columns} FROM {self.table} WHERE {self.where}"
 
-    @property
-    def counted(self) -> str:
-        """``SELECT count(...) FROM table WHERE condition``."""
-        what = f"DISTINCT {self.columns}" if self.distinct else "*"
-        return f"SELECT count({what}) FROM {self.table} WHERE {self.where}"
-
-    @property
-    def marks(self) -> str:
-        """Placeholders for one key."""
-        return ", ".join("?" * len(self.key))
+    def past(self, sign: str) -> str:
+        """Condition: the row stands after (>) or before (<) a key."""
+        marks = ", ".join("?" * len(self.key))
+        return f"({self.columns}) {sign} ({marks})"
 
 
 class Listing(Generic[T]):
     """A list of records in pages of ``PAGE`` rows.
 
     ``describe`` turns ids into records, in the same order, in one statement; ``tail``
-    are records that come after all others (the unnamed remainder of a roster).
+    gives records that come after all others (the unnamed remainder of a roster) and
+    is asked where the end is first in question.
     """
 
     PAGE = PAGE
@@ -81,12 +78,12 @@ class Listing(Generic[T]):
         reader: Reader,
         order: Order,
         describe: Callable[[Sequence[str]], Sequence[T]],
-        tail: tuple[T, ...] = (),
+        tail: Callable[[], tuple[T, ...]] = tuple,
     ) -> None:
         self._reader = reader
         self._order = order
         self._describe = describe
-        self._tail = tail
+        self._ask_tail = tail
         self._before: dict[int, Key | None] = {0: None}  # the key before each page
         self._pages: OrderedDict[int, tuple[T, ...]] = OrderedDict()
         self.known: int | None = None
@@ -95,7 +92,8 @@ class Listing(Generic[T]):
     def count(self) -> int:
         """The number of rows; counted at the first call."""
         if self.known is None:
-            found = self._reader.number(self._order.counted, self._order.parameters)
+            counted = f"SELECT count(*) FROM ({self._order.select})"
+            found = self._reader.number(counted, self._order.parameters)
             self.known = found + len(self._tail)
         return self.known
 
@@ -110,8 +108,8 @@ class Listing(Generic[T]):
         if found is None:
             keys = self._keys(number)
             found = tuple(self._describe([str(key[-1]) for key in keys]))
-            if self._tail and len(keys) < PAGE and self._ends_with(number, len(keys)):
-                found += self._tail
+            if len(keys) < PAGE:
+                found += self._tail_after(number * PAGE + len(keys), PAGE - len(keys))
             self._pages[number] = found
             if len(self._pages) > _KEPT:
                 self._pages.popitem(last=False)
@@ -125,17 +123,29 @@ class Listing(Generic[T]):
         self._reader.close()
 
     def position(self, row_id: str) -> int | None:
-        """Where the row of this id stands, or None where the list has no such row."""
+        """Where the row of this id stands, or None where the list has no such row.
+
+        Counts from the nearest known page before it.
+        """
         order = self._order
-        row = self._reader.one(
+        key = self._reader.one(
             f"{order.select} AND {order.key[-1]} = ?", (*order.parameters, row_id)
         )
-        if row is None:
+        if key is None:
             return None
-        return self._reader.number(
-            f"{order.counted} AND ({order.columns}) < ({order.marks})",
-            (*order.parameters, *row),
+        # Python orders these keys as SQLite does: numbers, and texts by code point.
+        page, start = max(
+            (number, before)
+            for number, before in self._before.items()
+            if before is None or before < key
         )
+        after = "" if start is None else f" AND {order.past('>')}"
+        index = page * PAGE + self._reader.number(
+            f"SELECT count(*) FROM ({order.select}{after} AND {order.past('<')})",
+            (*order.parameters, *(start or ()), *key),
+        )
+        self._learn(index // PAGE, key, index % PAGE + 1)
+        return index
 
     def next(self, index: int, step: int) -> int | None:
         """The nearest row after (+1) or before (-1) ``index`` with a discrepancy."""
@@ -145,11 +155,15 @@ class Listing(Generic[T]):
             return None
         sign, direction = (">", order.columns) if step > 0 else ("<", order.backwards)
         row = self._reader.one(
-            f"{order.select} AND ({order.columns}) {sign} ({order.marks})"
+            f"{order.select} AND {order.past(sign)}"
             f" AND ({order.discrepant}) ORDER BY {direction} LIMIT 1",
             (*order.parameters, *here),
         )
         return None if row is None else self.position(str(row[-1]))
+
+    @cached_property
+    def _tail(self) -> tuple[T, ...]:
+        return self._ask_tail()
 
     def _key(self, index: int) -> Key | None:
         keys = self._keys(index // PAGE)
@@ -161,54 +175,64 @@ class Listing(Generic[T]):
             self._find(number)
         if number not in self._before:
             return []
-        keys = self._after(self._before[number], PAGE)
-        if len(keys) == PAGE:
-            self._before[number + 1] = keys[-1]
-        elif keys or number == 0:
-            self.known = number * PAGE + len(keys) + len(self._tail)
-        return keys
+        return self._walk_down(number, number + 1)
 
-    def _ends_with(self, number: int, rows: int) -> bool:
-        return number * PAGE + rows == self.count() - len(self._tail)
-
-    def _after(self, key: Key | None, limit: int) -> list[Key]:
-        order = self._order
-        past = "" if key is None else f" AND ({order.columns}) > ({order.marks})"
-        return self._reader.all(
-            f"{order.select}{past} ORDER BY {order.columns} LIMIT ?",
-            (*order.parameters, *(key or ()), limit),
-        )
+    def _tail_after(self, index: int, room: int) -> tuple[T, ...]:
+        """What of the tail stands at ``index``, as far as there is room."""
+        if not self._tail:
+            return ()
+        start = index - (self.count() - len(self._tail))
+        return self._tail[start : start + room] if start >= 0 else ()
 
     def _find(self, number: int) -> None:
         """Learn the key before page ``number`` by the shortest way."""
-        nearest = max(known for known in self._before if known < number)
-        last = self._last()
-        if number > last:
-            return
-        if number - nearest <= _WALK:
-            for page in range(nearest, number):
-                self._keys(page)
-        elif last - number <= _WALK:
-            self._from_end(number)
+        below = max(known for known in self._before if known < number)
+        above = min((known for known in self._before if known > number), default=None)
+        if number - below <= _WALK:
+            self._walk_down(below, number)
+        elif above is not None and above - number <= _WALK:
+            key = self._before[above]
+            assert key is not None  # only page 0 has none, and no page is above it
+            self._learn(number, key, (above - number) * PAGE)
         else:
+            self._find_from_end(number)
+
+    def _find_from_end(self, number: int) -> None:
+        rows = self.count() - len(self._tail)
+        last = (rows - 1) // PAGE
+        if last - number > _WALK:
             self._count_pages()
+        elif number <= last:
+            self._learn(number, None, rows - number * PAGE + 1)
 
-    def _last(self) -> int:
-        """The last page that has keys of its own."""
-        return (self.count() - len(self._tail) - 1) // PAGE
-
-    def _from_end(self, number: int) -> None:
-        order = self._order
-        rows = (
-            self.count() - len(self._tail) - number * PAGE + 1
-        )  # and the row before the page
+    def _walk_down(self, first: int, stop: int) -> list[Key]:
+        """The keys of the pages from a known one up to ``stop``, and where they end."""
+        order, key, wanted = self._order, self._before[first], (stop - first) * PAGE
+        past = "" if key is None else f" AND {order.past('>')}"
         keys = self._reader.all(
-            f"{order.select} ORDER BY {order.backwards} LIMIT ?",
-            (*order.parameters, rows),
+            f"{order.select}{past} ORDER BY {order.columns} LIMIT ?",
+            (*order.parameters, *(key or ()), wanted),
         )
-        keys.reverse()
-        for page in range(number, self._last() + 1):
-            self._before[page] = keys[(page - number) * PAGE]
+        for page in range(first + 1, first + len(keys) // PAGE + 1):
+            self._before[page] = keys[(page - first) * PAGE - 1]
+        if len(keys) < wanted and (keys or first == 0):
+            self.known = first * PAGE + len(keys) + len(self._tail)
+        return keys
+
+    def _learn(self, number: int, key: Key | None, steps: int) -> None:
+        """Walk so many rows up from ``key``, or from the end, to before ``number``."""
+        if number in self._before:
+            return
+        order = self._order
+        past = "" if key is None else f" AND {order.past('<')}"
+        keys = self._reader.all(
+            f"{order.select}{past} ORDER BY {order.backwards} LIMIT ?",
+            (*order.parameters, *(key or ()), steps),
+        )
+        for page in range(number, number + len(keys) // PAGE + 1):
+            place = steps - 1 - (page - number) * PAGE
+            if 0 <= place < len(keys):
+                self._before.setdefault(page, keys[place])
 
     def _count_pages(self) -> None:
         """The key before every page, by one walk over the whole index."""

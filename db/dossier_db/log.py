@@ -19,7 +19,6 @@ import secrets
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
 from dossier_db.tables import Value
 
@@ -27,31 +26,6 @@ LOADED = "+load"
 """Field of the one entry that a load adds: its value is the digest of the rows."""
 DELETED = "-row"
 """Field of the entry that deletes a row."""
-
-
-class Heads(Protocol):
-    """What a machine remembers: the head it wrote last in each dossier."""
-
-    def head(self, dossier_id: str) -> str | None:
-        """The id of the last entry written here, or None."""
-
-    def keep(self, dossier_id: str, entry_id: str) -> None:
-        """Remember it."""
-
-
-class ForgottenHeads:
-    """Remembers nothing beyond this object: every opening starts a new chain."""
-
-    def __init__(self) -> None:
-        self._heads: dict[str, str] = {}
-
-    def head(self, dossier_id: str) -> str | None:
-        """The id of the last entry written through this object, or None."""
-        return self._heads.get(dossier_id)
-
-    def keep(self, dossier_id: str, entry_id: str) -> None:
-        """Remember it as long as this object lives."""
-        self._heads[dossier_id] = entry_id
 
 
 @dataclass(frozen=True, slots=True)

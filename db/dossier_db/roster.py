@@ -24,6 +24,9 @@ from dossier_db.records import (
 
 _EVERYTHING = Viewpoint()
 _NAMED = "case_id = ? AND person_id NOT IN (SELECT id FROM person WHERE identified = 0)"
+_HEARD_NAMED = f"""SELECT DISTINCT g.person_id FROM {cited.SPEAKING}
+ CROSS JOIN charge g ON g.passage_id = x.id JOIN person p ON p.id = g.person_id
+ WHERE g.case_id = :case AND p.identified = 1 AND {cited.HEARD}"""
 _ROWS = f"""{cited.PAGE}
  SELECT n.id, n.name, n.summary, p.identified FROM page
  JOIN entity n ON n.id = page.id JOIN person p ON p.id = n.id ORDER BY page.n"""
@@ -60,17 +63,15 @@ class Roster:
         def describe(ids: Sequence[str]) -> list[RosterRow]:
             return self._rows(case_id, ids, view)
 
-        tail = self._remainder(case_id, view)
+        def tail() -> tuple[RosterRow, ...]:
+            return self._remainder(case_id, view)
+
         if view.everything:
             order = Order("charge", ("person_id",), _NAMED, (case_id,), distinct=True)
             return Listing(self._reader, order, describe, tail)
         written = written_down(
             self._reader,
-            f"""SELECT DISTINCT g.person_id, 0 FROM charge g
-             JOIN person p ON p.id = g.person_id JOIN passage x ON x.id = g.passage_id
-             JOIN source s ON s.id = x.source_id
-             WHERE g.case_id = :case AND p.identified = 1 AND {cited.HEARD}
-             ORDER BY g.person_id""",
+            f"SELECT person_id, 0 FROM ({_HEARD_NAMED}) ORDER BY person_id",
             cited.parameters(view, case=case_id),
         )
         return Listing(written.reader, written.order, describe, tail)
@@ -80,19 +81,28 @@ class Roster:
         name = self._reader.one("SELECT name FROM entity WHERE id = ?", (case_id,))
         if name is None:
             raise UnknownRecord(f"There is no case {case_id} in this dossier.")
-        named = self._reader.number(
-            f"""SELECT count(DISTINCT g.person_id) FROM charge g
-             JOIN person p ON p.id = g.person_id JOIN passage x ON x.id = g.passage_id
-             JOIN source s ON s.id = x.source_id
-             WHERE g.case_id = :case AND p.identified = 1 AND {cited.HEARD}""",
+        named = self._named(case_id, view)
+        figures = self._figures(case_id, view)
+        charged = [figure for figure in figures if figure.kind == "charged"]
+        return RosterHead(
+            case=Link(case_id, name[0]),
+            figures=figures,
+            named=named,
+            charged=charged[0].people if charged else None,
+        )
+
+    def _named(self, case_id: str, view: Viewpoint) -> int:
+        """How many people are charged by name, as far as the view reaches."""
+        if view.everything:  # the index alone knows
+            return self._reader.number(
+                "SELECT count(*) FROM"
+                f" (SELECT DISTINCT person_id FROM charge WHERE {_NAMED})",
+                (case_id,),
+            )
+        return self._reader.number(
+            f"SELECT count(*) FROM ({_HEARD_NAMED})",
             cited.parameters(view, case=case_id),
         )
-        figures = self._figures(case_id, view)
-        charged = [figure.people for figure in figures if figure.kind == "charged"]
-        unnamed = None
-        if charged:
-            unnamed = (max(0, min(charged) - named), max(0, max(charged) - named))
-        return RosterHead(Link(case_id, name[0]), figures, named, unnamed)
 
     def _figures(self, case_id: str, view: Viewpoint) -> tuple[Figure, ...]:
         """Numbers given for the accused taken together, most supported first."""
@@ -104,7 +114,7 @@ class Roster:
             term = "LEFT JOIN term t ON t.id = g.kind" if table == "restraint" else ""
             rows = self._reader.all(
                 f"""SELECT {cited.COLUMNS}, {kind}, g.people, {cited.dated("gd")}
-                 FROM {table} g JOIN person p ON p.id = g.person_id
+                 FROM person p CROSS JOIN {table} g ON g.person_id = p.id
                  JOIN passage x ON x.id = g.passage_id {cited.JOINS}
                  LEFT JOIN edtf gd ON gd.id = {when} {term}
                  WHERE g.case_id = :case AND p.identified = 0 AND {cited.HEARD}
@@ -132,11 +142,11 @@ class Roster:
     def _remainder(self, case_id: str, view: Viewpoint) -> tuple[RosterRow, ...]:
         """The row for those whom no source names here; none where all are named."""
         head = self.head(case_id, view)
-        if head.unnamed is None or head.unnamed[1] == 0:
+        if not head.unnamed:
             return ()
         together = self._reader.one(
-            """SELECT n.id, n.name, n.summary FROM charge g
-             JOIN person p ON p.id = g.person_id JOIN entity n ON n.id = p.id
+            """SELECT n.id, n.name, n.summary FROM person p
+             CROSS JOIN charge g ON g.person_id = p.id JOIN entity n ON n.id = p.id
              WHERE g.case_id = ? AND p.identified = 0 LIMIT 1""",
             (case_id,),
         )
@@ -236,7 +246,7 @@ class Roster:
                 name=row[1],
                 summary=row[2],
                 identified=bool(row[3]),
-                people=(1, 1),
+                people=1,
                 charges=self.charges(row[0], view, case_id),
                 restraints=self.restraints(row[0], view, case_id),
                 spellings=tuple(spellings.get(row[0], ())),

@@ -10,25 +10,27 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from dossier_db import connection as connections
-from dossier_db.cards import Cards
-from dossier_db.compare import Compare
 from dossier_db.errors import NotADossier
-from dossier_db.log import ForgottenHeads, Heads
-from dossier_db.passages import Passages
-from dossier_db.people import People
-from dossier_db.quotes import Quotes
+from dossier_db.heads import ForgottenHeads, Heads
 from dossier_db.reader import Reader
 from dossier_db.records import Dossier
-from dossier_db.roster import Roster
-from dossier_db.sources import Sources
-from dossier_db.timeline import Timeline
 
 if TYPE_CHECKING:
     from dossier_db.acts import Act
+    from dossier_db.cards import Cards
+    from dossier_db.compare import Compare
+    from dossier_db.passages import Passages
+    from dossier_db.people import People
+    from dossier_db.quotes import Quotes
+    from dossier_db.roster import Roster
+    from dossier_db.sources import Sources
+    from dossier_db.timeline import Timeline
 
 
 class Store:
     """An open dossier. Shelves answer questions; ``act`` is the only way to write.
+
+    A shelf is imported when it is first asked: the way to the first paint needs few.
 
     Every thread that reads gets a read-only connection of its own, so a listing may
     be asked from the screen's thread and counted from another.
@@ -49,6 +51,7 @@ class Store:
         Raises a ``DossierError`` when the path holds no dossier that can be read.
         """
         store = cls(Path(path), heads=heads)
+        connections.examine(store.path)
         store._connection()  # every check is made now, not at the first question
         return store
 
@@ -104,43 +107,59 @@ class Store:
         return Dossier(*row)
 
     @cached_property
-    def timeline(self) -> Timeline:
+    def timeline(self) -> "Timeline":
         """Events by date, and what each source says of them."""
+        from dossier_db.timeline import Timeline
+
         return Timeline(self.reader)
 
     @cached_property
-    def roster(self) -> Roster:
+    def roster(self) -> "Roster":
         """The defendants of a case, and the arithmetic over their number."""
+        from dossier_db.roster import Roster
+
         return Roster(self.reader)
 
     @cached_property
-    def compare(self) -> Compare:
+    def compare(self) -> "Compare":
         """Questions that sources answer, alike or not."""
+        from dossier_db.compare import Compare
+
         return Compare(self.reader)
 
     @cached_property
-    def sources(self) -> Sources:
+    def sources(self) -> "Sources":
         """What was read, how much of it, and what counts as one with what."""
+        from dossier_db.sources import Sources
+
         return Sources(self.reader)
 
     @cached_property
-    def passages(self) -> Passages:
+    def passages(self) -> "Passages":
         """The places in sources that statements hang on."""
+        from dossier_db.passages import Passages
+
         return Passages(self.reader)
 
     @cached_property
-    def people(self) -> People:
+    def people(self) -> "People":
         """People and organisations."""
+        from dossier_db.people import People
+
         return People(self.reader)
 
     @cached_property
-    def quotes(self) -> Quotes:
+    def quotes(self) -> "Quotes":
         """The very words of people and documents."""
+        from dossier_db.quotes import Quotes
+
         return Quotes(self.reader)
 
     @cached_property
-    def cards(self) -> Cards:
+    def cards(self) -> "Cards":
         """One record of any kind with everything cited."""
+        from dossier_db.cards import Cards
+
         return Cards(self.reader)
 
     @contextmanager

@@ -6,6 +6,7 @@ from typing import Any
 
 from dossier_db import citations as cited
 from dossier_db.compare import DISCREPANT, Compare, mark_of
+from dossier_db.dates import Date
 from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order, written_down
 from dossier_db.reader import Reader
@@ -31,12 +32,13 @@ _SAID = f"""SELECT a.event_id, x.source_id FROM json_each(:ids) page
 _TOLD_DATES = f"""SELECT a.event_id, {cited.dated("d")} FROM json_each(:ids) page
  JOIN account a ON a.event_id = page.value JOIN passage x ON x.id = a.passage_id
  JOIN source s ON s.id = x.source_id JOIN edtf d ON d.id = a.date
- WHERE {cited.HEARD} ORDER BY s.published DESC, x.id DESC"""
-_WRITTEN = f"""SELECT e.id, {_DISCREPANT.replace("event.id", "e.id")} FROM event e
- JOIN account a ON a.event_id = e.id JOIN passage x ON x.id = a.passage_id
- JOIN source s ON s.id = x.source_id LEFT JOIN edtf d ON d.id = a.date
+ WHERE {cited.HEARD} ORDER BY s.published, x.id"""
+_WRITTEN = f"""SELECT e.id, {_DISCREPANT.replace("event.id", "e.id")}
+ FROM {cited.SPEAKING} CROSS JOIN account a ON a.passage_id = x.id
+ JOIN event e ON e.id = a.event_id LEFT JOIN edtf d ON d.id = a.date
  WHERE {cited.HEARD} GROUP BY e.id
- ORDER BY coalesce(min(d.earliest), e.earliest), e.id"""
+ ORDER BY coalesce(max(iif(a.date = e.date, e.earliest, NULL)), min(d.earliest),
+  e.earliest), e.rank, e.id"""
 
 
 class Timeline:
@@ -53,7 +55,7 @@ class Timeline:
             return self._rows(ids, view)
 
         if view.everything:
-            order = Order("event", ("earliest", "id"), discrepant=_DISCREPANT)
+            order = Order("event", ("earliest", "rank", "id"), discrepant=_DISCREPANT)
             return Listing(self._reader, order, describe)
         written = written_down(self._reader, _WRITTEN, cited.parameters(view))
         return Listing(written.reader, written.order, describe)
@@ -106,14 +108,23 @@ class Timeline:
     def _as_told(
         self, rows: list[TimelineRow], given: dict[str, Any]
     ) -> list[TimelineRow]:
-        """The rows with the date that the first of the sources heard gives itself."""
-        told = {
-            row[0]: cited.date(row[1:]) for row in self._reader.all(_TOLD_DATES, given)
-        }
-        return [
-            replace(row, date=told[row.id], ours=False) if row.id in told else row
-            for row in rows
-        ]
+        """The rows with a date that the view itself gives: ours where one of the
+        sources heard gives it too, else the one published first."""
+        told: dict[str, list[Date]] = {}
+        for event_id, *cells in self._reader.all(_TOLD_DATES, given):
+            date = cited.date(cells)
+            if date is not None:
+                told.setdefault(event_id, []).append(date)
+        found = []
+        for row in rows:
+            dates = told.get(row.id)
+            if dates is None:
+                found.append(row)
+            elif row.date in dates:
+                found.append(replace(row, ours=False))
+            else:
+                found.append(replace(row, date=dates[0], ours=False))
+        return found
 
     def _marks(self, ids: Sequence[str], view: Viewpoint) -> dict[str, str]:
         """The weightiest mark over the questions about each event."""

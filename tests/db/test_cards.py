@@ -1,0 +1,79 @@
+"""Cards: everything said of one record, cited."""
+
+import pytest
+
+from dossier_db.errors import UnknownRecord
+from dossier_db.records import Viewpoint
+from dossier_db.store import Store
+
+
+def test_a_card_gathers_every_form_of_a_name_with_its_sources(village: Store) -> None:
+    names = village.cards.card("p_aigul").names
+    assert [(form.name, form.script) for form in names] == [
+        ("Aigul", "Latn"),
+        ("Айгүл", "Cyrl"),
+    ]
+    assert [use.source_id for use in names[0].citations] == ["s_paper", "s_copy"]
+
+
+def test_a_card_holds_the_statements_by_date_of_their_source(village: Store) -> None:
+    card = village.cards.card("p_aigul")
+    said = [one.source_id for one in card.statements]
+    assert said == ["s_note", "s_paper", "s_copy"]
+    assert card.more == 0
+
+
+def test_a_card_shows_a_relationship_from_either_side(village: Store) -> None:
+    (of_her,) = village.cards.card("p_aigul").relationships
+    (of_union,) = village.cards.card("o_union").relationships
+    assert (of_her.other.id, of_her.outward) == ("o_union", True)
+    assert (of_union.other.id, of_union.outward) == ("p_aigul", False)
+
+
+def test_a_card_lists_events_charges_restraints_and_quotes(village: Store) -> None:
+    card = village.cards.card("p_aigul")
+    assert [one.event.id for one in card.happenings] == ["e_protest"]
+    assert [one.citation.source_id for one in card.charges] == ["s_paper", "s_copy"]
+    assert [one.kind for one in card.restraints] == ["custody"]
+    assert [one.id for one in card.quotes] == ["x_paper_2"]
+
+
+def test_a_card_under_a_viewpoint_holds_only_what_is_said_there(village: Store) -> None:
+    card = village.cards.card("p_aigul", Viewpoint(told_by="s_radio"))
+    assert [form.name for form in card.names] == ["Айгүл"]
+    assert card.statements == () and card.charges == () and card.more == 0
+
+
+def test_a_merged_id_leads_to_the_present_record(village: Store) -> None:
+    assert village.cards.card("o_tribunal").id == "o_court"
+    assert village.cards.name("o_tribunal").name == "District court"
+
+
+@pytest.mark.parametrize(
+    ("record", "details"),
+    [
+        ("l_road", (("within", "The district"),)),
+        ("v_art", (("code", "Criminal Code"), ("article", "174"))),
+        (
+            "c_trial",
+            (("kind", "criminal"), ("number", "7"), ("court", "District court")),
+        ),
+        ("p_accused", (("how many", "5 to 6"),)),
+        ("o_court", (("kind", "court"),)),
+    ],
+)
+def test_a_card_says_what_its_own_table_says(
+    village: Store, record: str, details: tuple[tuple[str, str], ...]
+) -> None:
+    assert village.cards.card(record).details == details
+
+
+def test_the_card_of_an_event_has_its_questions_and_notes(village: Store) -> None:
+    card = village.cards.card("e_protest")
+    assert [row.id for row in card.questions] == ["q_number", "q_place", "q_banner"]
+    assert len(card.notes) == 2
+
+
+def test_an_unknown_record_is_refused_in_a_sentence(village: Store) -> None:
+    with pytest.raises(UnknownRecord, match="There is no record p_none"):
+        village.cards.card("p_none")

@@ -1,0 +1,92 @@
+"""The roster: those charged, and the arithmetic over their number."""
+
+import pytest
+
+from dossier_db.errors import UnknownRecord
+from dossier_db.records import RosterRow, Viewpoint
+from dossier_db.store import Store
+
+
+def _rows(store: Store, view: Viewpoint | None = None) -> list[RosterRow]:
+    return list(store.roster.listing("c_trial", view or Viewpoint()).page(0))
+
+
+def test_the_cases_are_those_in_which_somebody_is_charged(village: Store) -> None:
+    assert [case.id for case in village.roster.cases()] == ["c_trial"]
+
+
+def test_defendants_are_those_with_a_charge_and_the_remainder_comes_last(
+    village: Store,
+) -> None:
+    assert [row.id for row in _rows(village)] == ["p_aigul", "p_bolat", "p_accused"]
+
+
+def test_a_number_of_people_is_no_defendant_and_is_counted_once(village: Store) -> None:
+    listing = village.roster.listing("c_trial")
+    assert listing.count() == 3
+    assert village.roster.head("c_trial").named == 2
+
+
+def test_the_number_charged_is_the_one_most_independent_sources_give(
+    village: Store,
+) -> None:
+    head = village.roster.head("c_trial")
+    assert head.charged == 5
+    assert head.unnamed == 3
+
+
+def test_the_figures_stand_with_their_kind_and_their_independent_sources(
+    village: Store,
+) -> None:
+    figures = village.roster.head("c_trial").figures
+    assert [(one.kind, one.people, one.sources) for one in figures] == [
+        ("charged", 5, 2),
+        ("charged", 6, 1),
+        ("custody", 3, 1),
+    ]
+
+
+def test_the_remainder_says_how_many_and_what_is_charged_together(
+    village: Store,
+) -> None:
+    remainder = _rows(village)[-1]
+    assert (remainder.identified, remainder.people) == (False, 3)
+    assert [charge.people for charge in remainder.charges] == [5, 5, 6]
+
+
+def test_a_defendant_has_charges_restraints_and_spellings_of_the_name(
+    village: Store,
+) -> None:
+    first = _rows(village)[0]
+    assert len(first.charges) == 2
+    assert [one.kind for one in first.restraints] == ["custody"]
+    assert first.spellings == ("Aigul", "Айгүл")
+
+
+def test_sources_that_name_a_defendant_count_copies_once(village: Store) -> None:
+    assert _rows(village)[0].sources == 2  # the paper with its copy, and the radio
+
+
+def test_as_told_by_one_source_only_those_it_charges_are_listed(
+    village: Store,
+) -> None:
+    rows = _rows(village, Viewpoint(told_by="s_radio"))
+    assert [(row.id, row.people) for row in rows] == [("p_bolat", 1), ("p_accused", 5)]
+
+
+def test_as_told_by_one_source_its_number_is_the_one_that_counts(
+    village: Store,
+) -> None:
+    head = village.roster.head("c_trial", Viewpoint(told_by="s_radio"))
+    assert (head.charged, head.named, head.unnamed) == (6, 1, 5)
+
+
+def test_where_no_source_gives_a_number_there_is_no_remainder(village: Store) -> None:
+    view = Viewpoint(told_by="s_copy")
+    assert village.roster.head("c_trial", view).unnamed is None
+    assert [row.id for row in _rows(village, view)] == ["p_aigul"]
+
+
+def test_an_unknown_case_is_refused_in_a_sentence(village: Store) -> None:
+    with pytest.raises(UnknownRecord, match="There is no case c_none"):
+        village.roster.head("c_none")
