@@ -52,8 +52,8 @@ class Act:
                 continue
             self._log(table, known.identity(row), column, value)
             self.db.execute(
-                f'UPDATE "{table}" SET "{column}" = ? WHERE {_where(known)}',
-                [value, *(row[key] for key in known.key)],
+                f'UPDATE "{table}" SET "{column}" = ? WHERE {known.where_key()}',
+                [value, *known.key_of(row)],
             )
 
     def delete(self, table: str, row: Row) -> None:
@@ -62,8 +62,8 @@ class Act:
         self._one(known, row)
         self._log(table, known.identity(row), log.DELETED, None)
         self.db.execute(
-            f'DELETE FROM "{table}" WHERE {_where(known)}',
-            [row[key] for key in known.key],
+            f'DELETE FROM "{table}" WHERE {known.where_key()}',
+            known.key_of(row),
         )
 
     def loaded(self, dossier_id: str, digest: str) -> None:
@@ -122,14 +122,10 @@ class Act:
     def _one(self, table: Table, row: Row) -> dict[str, Value]:
         found = list(
             self.db.query(
-                f'SELECT * FROM "{table.name}" WHERE {_where(table)}',
-                [row[key] for key in table.key],
+                f'SELECT * FROM "{table.name}" WHERE {table.where_key()}',
+                table.key_of(row),
             )
         )
         if not found:
             raise UnknownRecord(f"There is no {table.name} {table.identity(row)}.")
         return found[0]
-
-
-def _where(table: Table) -> str:
-    return " AND ".join(f'"{key}" = ?' for key in table.key)

@@ -20,6 +20,9 @@ STATEMENTS = 500
 """Statements that a card holds; the rest are counted."""
 
 _EVERYTHING = Viewpoint()
+_SAYS_MOST = """(m.gist <> '' OR NOT EXISTS (SELECT 1 FROM mention o
+ WHERE o.entity_id = m.entity_id AND o.passage_id = m.passage_id AND o.gist <> ''))"""
+"""The mention says something, or no other of the same passage does."""
 _DETAILS = {
     "person": "SELECT 'how many', CASE WHEN at_most > 1 THEN"
     " iif(at_least = at_most, at_most, at_least || ' to ' || at_most) END"
@@ -114,9 +117,9 @@ class Cards:
 
     def _statements(self, entity_id: str, view: Viewpoint) -> tuple[Citation, ...]:
         rows = self._reader.all(
-            f"""SELECT {cited.COLUMNS} FROM mention m
+            f"""SELECT {cited.columns("m.gist")} FROM mention m
              JOIN passage x ON x.id = m.passage_id {cited.JOINS}
-             WHERE m.entity_id = :id AND {cited.HEARD}
+             WHERE m.entity_id = :id AND {_SAYS_MOST} AND {cited.HEARD}
              ORDER BY s.published, {cited.READING} LIMIT {STATEMENTS}""",
             cited.parameters(view, id=entity_id),
         )
@@ -126,7 +129,7 @@ class Cards:
         return self._reader.number(
             f"""SELECT count(*) FROM mention m JOIN passage x ON x.id = m.passage_id
              JOIN source s ON s.id = x.source_id
-             WHERE m.entity_id = :id AND {cited.HEARD}""",
+             WHERE m.entity_id = :id AND {_SAYS_MOST} AND {cited.HEARD}""",
             cited.parameters(view, id=entity_id),
         )
 
@@ -134,8 +137,8 @@ class Cards:
         self, entity_id: str, view: Viewpoint
     ) -> tuple[Relationship, ...]:
         rows = self._reader.all(
-            f"""SELECT {cited.COLUMNS}, coalesce(t.name, r.kind), o.id, o.name,
-              r.subject_id = :id, {cited.dated("rd")}
+            f"""SELECT {cited.columns("r.gist")}, coalesce(t.name, r.kind),
+              o.id, o.name, r.subject_id = :id, {cited.dated("rd")}
              FROM relationship r
              JOIN entity o ON o.id = iif(r.subject_id = :id, r.object_id, r.subject_id)
              JOIN passage x ON x.id = r.passage_id {cited.JOINS}
@@ -158,7 +161,7 @@ class Cards:
 
     def _happenings(self, entity_id: str, view: Viewpoint) -> tuple[Happening, ...]:
         rows = self._reader.all(
-            f"""SELECT {cited.COLUMNS}, e.id, n.name, {cited.dated("ed")},
+            f"""SELECT {cited.columns("a.gist")}, e.id, n.name, {cited.dated("ed")},
               coalesce(t.name, a.role)
              FROM participation a JOIN event e ON e.id = a.event_id
              JOIN entity n ON n.id = e.id JOIN passage x ON x.id = a.passage_id

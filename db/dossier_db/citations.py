@@ -34,6 +34,13 @@ COLUMNS = f"""x.id, x.source_id, sn.name, x.paragraph, x.sentence_from, x.senten
  x.exact, x.gist, x.attributed_to_id, xw.name, x.attribution, {dated("xd")}, x.caution,
  {dated("xi")}, s.coverage"""
 """The columns that ``citation`` reads, in its order."""
+
+
+def columns(gist: str) -> str:
+    """The same for a statement, whose own gist goes before the passage's."""
+    return COLUMNS.replace("x.gist", f"coalesce(nullif({gist}, ''), x.gist)")
+
+
 WIDTH = 23
 """How many columns that are."""
 

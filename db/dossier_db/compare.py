@@ -214,7 +214,7 @@ class Compare:
         self, question_id: str, held: str | None, view: Viewpoint
     ) -> tuple[Answer, ...]:
         rows = self._reader.all(
-            f"""SELECT {cited.COLUMNS}, a.id, a.value, c.stance
+            f"""SELECT {cited.columns("c.gist")}, a.id, a.value, c.stance
              FROM answer a JOIN citation c ON c.answer_id = a.id
              JOIN passage x ON x.id = c.passage_id {cited.JOINS}
              WHERE a.question_id = :id AND {cited.HEARD}

@@ -101,13 +101,12 @@ def reading(path: Path, *, shared: bool = True) -> sqlite3.Connection:
 
 def writing(path: Path, *, create: bool = False) -> sqlite3.Connection:
     """The write connection to a dossier; ``create`` allows a file that is not there."""
-    if not create:
-        if not os.access(path, os.W_OK) or not os.access(
-            path.absolute().parent, os.W_OK
-        ):
-            raise ReadOnlyDossier(
-                f"{path} cannot be written here: copy it to a folder of your own first."
-            )
+    if not create and not all(
+        os.access(place, os.W_OK) for place in (path, path.absolute().parent)
+    ):
+        raise ReadOnlyDossier(
+            f"{path} cannot be written here: copy it to a folder of your own first."
+        )
     with sentences(path):
         connection = sqlite3.connect(path, isolation_level=None)
         try:

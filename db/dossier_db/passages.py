@@ -20,7 +20,7 @@ _USES = (
     """SELECT 'participation', e.id, e.name, n.name FROM participation a
      JOIN entity e ON e.id = a.event_id JOIN entity n ON n.id = a.entity_id
      WHERE a.passage_id = :id""",
-    """SELECT 'statement', e.id, e.name, NULL FROM mention m
+    """SELECT 'statement', e.id, e.name, nullif(m.gist, '') FROM mention m
      JOIN entity e ON e.id = m.entity_id WHERE m.passage_id = :id""",
     """SELECT 'name', e.id, e.name, n.name FROM name_use u
      JOIN name n ON n.id = u.name_id JOIN entity e ON e.id = n.entity_id

@@ -113,7 +113,8 @@ class Roster:
         ):
             term = "LEFT JOIN term t ON t.id = g.kind" if table == "restraint" else ""
             rows = self._reader.all(
-                f"""SELECT {cited.COLUMNS}, {kind}, g.people, {cited.dated("gd")}
+                f"""SELECT {cited.columns("g.gist")}, {kind}, g.people,
+                  {cited.dated("gd")}
                  FROM person p CROSS JOIN {table} g ON g.person_id = p.id
                  JOIN passage x ON x.id = g.passage_id {cited.JOINS}
                  LEFT JOIN edtf gd ON gd.id = {when} {term}
@@ -174,7 +175,8 @@ class Roster:
     ) -> tuple[Charge, ...]:
         """The charges against one person, or against the accused taken together."""
         rows = self._reader.all(
-            f"""SELECT {cited.COLUMNS}, n.id, n.name, g.people, g.provision_id, v.name,
+            f"""SELECT {cited.columns("g.gist")}, n.id, n.name, g.people,
+              g.provision_id, v.name,
               {cited.dated("gd")}
              FROM charge g JOIN entity n ON n.id = g.person_id
              JOIN passage x ON x.id = g.passage_id {cited.JOINS}
@@ -205,7 +207,7 @@ class Roster:
     ) -> tuple[Restraint, ...]:
         """The measures of restraint of one person, or of the accused together."""
         rows = self._reader.all(
-            f"""SELECT {cited.COLUMNS}, n.id, n.name, g.people,
+            f"""SELECT {cited.columns("g.gist")}, n.id, n.name, g.people,
               coalesce(t.name, g.kind), {cited.dated("sd")}, {cited.dated("ud")},
               g.place_id, l.name
              FROM restraint g JOIN entity n ON n.id = g.person_id

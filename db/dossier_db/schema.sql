@@ -97,18 +97,20 @@ CREATE TABLE handling (id TEXT PRIMARY KEY CHECK (id GLOB 'h_*'), capture_id TEX
   at TEXT NOT NULL, agent TEXT NOT NULL, action TEXT NOT NULL REFERENCES term(id), note TEXT) STRICT;
 
 -- 4 statements: one row = one passage saying one thing ----------------------------
+-- gist of a statement: what the passage says to this very thing, in our words, where the passage's own gist says more.
 CREATE TABLE mention (entity_id TEXT NOT NULL REFERENCES entity(id), passage_id TEXT NOT NULL REFERENCES passage(id),
-  PRIMARY KEY (entity_id, passage_id)) STRICT, WITHOUT ROWID;
+  gist TEXT NOT NULL DEFAULT '',                  -- '': named there, nothing more is said; one passage may say several things of one entity
+  PRIMARY KEY (entity_id, passage_id, gist)) STRICT, WITHOUT ROWID;
 CREATE TABLE name_use (name_id TEXT NOT NULL REFERENCES name(id), passage_id TEXT NOT NULL REFERENCES passage(id),
   PRIMARY KEY (name_id, passage_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE participation (event_id TEXT NOT NULL REFERENCES event(id), entity_id TEXT NOT NULL REFERENCES entity(id),
-  role TEXT NOT NULL REFERENCES term(id), passage_id TEXT NOT NULL REFERENCES passage(id),
+  role TEXT NOT NULL REFERENCES term(id), passage_id TEXT NOT NULL REFERENCES passage(id), gist TEXT,
   PRIMARY KEY (event_id, entity_id, role, passage_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE relationship (subject_id TEXT NOT NULL REFERENCES entity(id), kind TEXT NOT NULL REFERENCES term(id),
-  object_id TEXT NOT NULL REFERENCES entity(id), passage_id TEXT NOT NULL REFERENCES passage(id), date TEXT REFERENCES edtf(id),
+  object_id TEXT NOT NULL REFERENCES entity(id), passage_id TEXT NOT NULL REFERENCES passage(id), date TEXT REFERENCES edtf(id), gist TEXT,
   PRIMARY KEY (subject_id, kind, object_id, passage_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE account (event_id TEXT NOT NULL REFERENCES event(id), passage_id TEXT NOT NULL REFERENCES passage(id),
-  date TEXT REFERENCES edtf(id), place_id TEXT REFERENCES entity(id) CHECK (place_id GLOB 'l_*'),
+  gist TEXT, date TEXT REFERENCES edtf(id), place_id TEXT REFERENCES entity(id) CHECK (place_id GLOB 'l_*'),
   PRIMARY KEY (event_id, passage_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE quote (passage_id TEXT PRIMARY KEY, source_id TEXT NOT NULL,       -- source_id: a copy that the key below keeps true; quotes are read in its order
   speaker_id TEXT REFERENCES entity(id), speaker_words TEXT,                   -- speaker_words: how the speaker is described, where finer than the entity or instead of it
@@ -117,14 +119,14 @@ CREATE TABLE quote (passage_id TEXT PRIMARY KEY, source_id TEXT NOT NULL,       
   FOREIGN KEY (passage_id, source_id) REFERENCES passage(id, source_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE charge (id TEXT PRIMARY KEY CHECK (id GLOB 'g_*'), case_id TEXT NOT NULL REFERENCES entity(id) CHECK (case_id GLOB 'c_*'),
   person_id TEXT NOT NULL REFERENCES entity(id) CHECK (person_id GLOB 'p_*'), people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),  -- of a group: how many are meant
-  provision_id TEXT REFERENCES entity(id) CHECK (provision_id GLOB 'v_*'), date TEXT REFERENCES edtf(id), passage_id TEXT NOT NULL REFERENCES passage(id)) STRICT, WITHOUT ROWID;
+  provision_id TEXT REFERENCES entity(id) CHECK (provision_id GLOB 'v_*'), date TEXT REFERENCES edtf(id), passage_id TEXT NOT NULL REFERENCES passage(id), gist TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE restraint (id TEXT PRIMARY KEY CHECK (id GLOB 'r_*'), case_id TEXT NOT NULL REFERENCES entity(id) CHECK (case_id GLOB 'c_*'),
   person_id TEXT NOT NULL REFERENCES entity(id) CHECK (person_id GLOB 'p_*'), people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),
   kind TEXT NOT NULL REFERENCES term(id), since TEXT REFERENCES edtf(id), until TEXT REFERENCES edtf(id),
-  place_id TEXT REFERENCES entity(id) CHECK (place_id GLOB 'l_*'), passage_id TEXT NOT NULL REFERENCES passage(id)) STRICT, WITHOUT ROWID;
+  place_id TEXT REFERENCES entity(id) CHECK (place_id GLOB 'l_*'), passage_id TEXT NOT NULL REFERENCES passage(id), gist TEXT) STRICT, WITHOUT ROWID;
 CREATE TABLE outcome (id TEXT PRIMARY KEY CHECK (id GLOB 'u_*'), case_id TEXT NOT NULL REFERENCES entity(id) CHECK (case_id GLOB 'c_*'),
   person_id TEXT NOT NULL REFERENCES entity(id) CHECK (person_id GLOB 'p_*'), people INTEGER NOT NULL DEFAULT 1 CHECK (people > 0),
-  kind TEXT NOT NULL REFERENCES term(id), months INTEGER, date TEXT REFERENCES edtf(id), passage_id TEXT NOT NULL REFERENCES passage(id)) STRICT, WITHOUT ROWID;
+  kind TEXT NOT NULL REFERENCES term(id), months INTEGER, date TEXT REFERENCES edtf(id), passage_id TEXT NOT NULL REFERENCES passage(id), gist TEXT) STRICT, WITHOUT ROWID;
 
 -- 5 comparison: a question has answers (distinct values); each citation is one passage giving one ------
 CREATE TABLE question (id TEXT PRIMARY KEY CHECK (id GLOB 'q_*'), entity_id TEXT NOT NULL REFERENCES entity(id), name TEXT NOT NULL,
@@ -139,7 +141,7 @@ CREATE TABLE answer (id TEXT PRIMARY KEY CHECK (id GLOB 'a_*'), question_id TEXT
   name TEXT GENERATED ALWAYS AS (value) VIRTUAL,  -- the label of every citation in Datasette
   UNIQUE (question_id, value), UNIQUE (question_id, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE citation (answer_id TEXT NOT NULL REFERENCES answer(id), passage_id TEXT NOT NULL REFERENCES passage(id),
-  stance TEXT NOT NULL DEFAULT 'stance:asserts' REFERENCES term(id),           -- on whose word: see the passage
+  gist TEXT, stance TEXT NOT NULL DEFAULT 'stance:asserts' REFERENCES term(id),           -- on whose word: see the passage
   PRIMARY KEY (answer_id, passage_id)) STRICT, WITHOUT ROWID;
 CREATE TABLE comparison (question_id TEXT NOT NULL, a_id TEXT NOT NULL, b_id TEXT NOT NULL, verdict TEXT NOT NULL REFERENCES term(id),
   note TEXT, decided_by TEXT NOT NULL, decided_at TEXT NOT NULL, PRIMARY KEY (question_id, a_id, b_id), CHECK (a_id < b_id),

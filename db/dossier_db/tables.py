@@ -74,11 +74,11 @@ class Table:
 
     def key_of(self, row: Row) -> tuple[Value, ...]:
         """The row's values of the key, in its order."""
-        return tuple(row.get(column) for column in self.key)
+        return tuple(row.get(column, self.defaults.get(column)) for column in self.key)
 
     def identity(self, row: Row) -> str:
         """The row's id as the log writes it: the id, or a JSON array of the key."""
-        values = [row.get(column) for column in self.key]
+        values = self.key_of(row)
         if len(values) == 1:
             return str(values[0])
         return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

@@ -136,7 +136,7 @@ class Timeline:
 
     def _accounts(self, event_id: str, view: Viewpoint) -> tuple[Account, ...]:
         rows = self._reader.all(
-            f"""SELECT {cited.COLUMNS}, {cited.dated("d")}, a.place_id, p.name
+            f"""SELECT {cited.columns("a.gist")}, {cited.dated("d")}, a.place_id, p.name
              FROM account a JOIN passage x ON x.id = a.passage_id {cited.JOINS}
              LEFT JOIN edtf d ON d.id = a.date LEFT JOIN entity p ON p.id = a.place_id
              WHERE a.event_id = :id AND {cited.HEARD}
@@ -157,7 +157,8 @@ class Timeline:
         self, event_id: str, view: Viewpoint
     ) -> tuple[Participation, ...]:
         rows = self._reader.all(
-            f"""SELECT {cited.COLUMNS}, a.entity_id, n.name, coalesce(t.name, a.role)
+            f"""SELECT {cited.columns("a.gist")}, a.entity_id, n.name,
+              coalesce(t.name, a.role)
              FROM participation a JOIN passage x ON x.id = a.passage_id {cited.JOINS}
              JOIN entity n ON n.id = a.entity_id LEFT JOIN term t ON t.id = a.role
              WHERE a.event_id = :id AND {cited.HEARD}

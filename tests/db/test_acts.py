@@ -46,7 +46,7 @@ def test_a_key_of_several_columns_is_written_as_a_list(fresh: Store) -> None:
         act.insert("source", {"id": "s_a"})
         act.insert("passage", {"id": "x_a", "source_id": "s_a", "gist": "g"})
         act.insert("mention", {"entity_id": "s_a", "passage_id": "x_a"})
-    assert fields(fresh)[-1] == ("mention", '["s_a","x_a"]', "passage_id")
+    assert fields(fresh)[-1] == ("mention", '["s_a","x_a",""]', "passage_id")
 
 
 def test_all_entries_of_an_act_share_its_agent_and_its_id(fresh: Store) -> None:

@@ -314,6 +314,23 @@ people:
     assert tables.count("mention") == 3
 
 
+def test_what_a_passage_says_to_a_thing_is_kept_beside_its_own_gist(
+    tmp_path: Path,
+) -> None:
+    text = """\
+passages:
+- {id: x_a_1_1, source: s_a, paragraph: 1, sentences: 1, gist: Much., mentions: [p_a]}
+people:
+- id: p_a
+  name: A
+  facts:
+  - {gist: Was held., cite: [x_a_1_1]}
+  - {gist: Was let go., cite: [x_a_1_1]}
+"""
+    found = [g.row for g in grown(tmp_path, text) if g.table == "mention"]
+    assert [row["gist"] for row in found] == ["", "Was held.", "Was let go."]
+
+
 def test_every_value_is_text(tmp_path: Path) -> None:
     text = "terms:\n- {id: 'a:b', name: no}\n- {id: 'a:c', name: 2025-11-13}\n"
     names = [g.row["name"] for g in grown(tmp_path, text)]

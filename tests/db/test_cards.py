@@ -74,6 +74,17 @@ def test_the_card_of_an_event_has_its_questions_and_notes(village: Store) -> Non
     assert len(card.notes) == 2
 
 
+def test_what_a_passage_says_to_a_record_goes_before_what_it_says_at_large(
+    village: Store,
+) -> None:
+    passage = village.cards.card("p_aigul").statements[0].passage_id
+    with village.act("Aigerim") as act:
+        held = {"entity_id": "p_aigul", "passage_id": passage, "gist": "Was held."}
+        act.insert("mention", held)
+    said = village.cards.card("p_aigul").statements
+    assert [one.gist for one in said if one.passage_id == passage] == ["Was held."]
+
+
 def test_an_unknown_record_is_refused_in_a_sentence(village: Store) -> None:
     with pytest.raises(UnknownRecord, match="There is no record p_none"):
         village.cards.card("p_none")

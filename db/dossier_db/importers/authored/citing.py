@@ -29,6 +29,8 @@ class Cited:
     passage: str
     place: Place
     own: Record | None
+    gist: str | None
+    """What a passage that was there says to it; one that is made says it itself."""
 
     def said(self, statement: Record, field: str) -> str | None:
         """A field of this citation, else of the statement."""
@@ -80,11 +82,10 @@ def passages(
             _check(own, also)
         name = _named(node) if own is None else own.need(_which(own))
         if name.startswith("x_"):
-            yield Cited(name, node.place, own)
+            yield Cited(name, node.place, own, said.text("gist"))
         else:
-            yield Cited(
-                _made(sheet, owner, name, said, own, gist, node.place), node.place, own
-            )
+            made = _made(sheet, owner, name, said, own, gist, node.place)
+            yield Cited(made, node.place, own, None)
 
 
 def _named(node: nodes.Node) -> str:

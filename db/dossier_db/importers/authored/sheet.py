@@ -15,7 +15,7 @@ from dossier_db.tables import Row, Value
 
 _KEYS: dict[str, tuple[str, ...]] = {
     "source_relation": ("from_id", "to_id", "kind"),
-    "mention": ("entity_id", "passage_id"),
+    "mention": ("entity_id", "passage_id", "gist"),
     "name_use": ("name_id", "passage_id"),
     "participation": ("event_id", "entity_id", "role", "passage_id"),
     "relationship": ("subject_id", "kind", "object_id", "passage_id"),

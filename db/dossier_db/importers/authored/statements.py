@@ -62,7 +62,11 @@ def passage(sheet: Sheet, record: Record) -> None:
     sheet.date(record.text("as_of"), record.place)
     sheet.add("passage", {**_located(record), **row}, record.place)
     for entity_id in record.texts.get("mentions", ()):
-        mention = {"entity_id": entity_id, "passage_id": record.need("id")}
+        mention = {
+            "entity_id": entity_id,
+            "passage_id": record.need("id"),
+            "gist": "",
+        }
         sheet.add("mention", mention, record.place)
     notes(sheet, record, record.need("id"))
 
@@ -119,6 +123,7 @@ def _accounts(sheet: Sheet, record: Record, event_id: str) -> None:
             row: dict[str, Value] = {
                 "event_id": event_id,
                 "passage_id": cited.passage,
+                "gist": cited.gist,
                 "date": date,
                 "place_id": cited.said(account, "place"),
             }
@@ -133,6 +138,7 @@ def _participants(sheet: Sheet, record: Record, event_id: str) -> None:
                 "entity_id": part.need("entity"),
                 "role": part.need("role"),
                 "passage_id": cited.passage,
+                "gist": cited.gist,
             }
             sheet.add("participation", row, cited.place)
 
@@ -161,6 +167,7 @@ def _measure(sheet: Sheet, record: Record, table: str, columns: dict[str, str]) 
             "id": f"{identity}_{told}",
             **record.row({**shared, **columns}),
             "passage_id": cited.passage,
+            "gist": cited.gist,
         }
         sheet.add(table, row, cited.place)
 

@@ -143,7 +143,11 @@ def facts(sheet: Sheet, record: Record, owner: str) -> None:
     for fact in record.records.get("facts", ()):
         for cited in passages(sheet, owner, fact):
             for about in (owner, *fact.texts.get("about", ())):
-                mention = {"entity_id": about, "passage_id": cited.passage}
+                mention: dict[str, Value] = {
+                    "entity_id": about,
+                    "passage_id": cited.passage,
+                    "gist": cited.gist or "",
+                }
                 sheet.add("mention", mention, cited.place)
 
 
@@ -164,5 +168,6 @@ def relations(sheet: Sheet, record: Record, owner: str) -> None:
                 "subject_id": owner,
                 **relation.row({"kind": "kind", "to": "object_id", "date": "date"}),
                 "passage_id": cited.passage,
+                "gist": cited.gist,
             }
             sheet.add("relationship", row, cited.place)
