@@ -2,7 +2,7 @@
 
     .venv/bin/python assets/picture.py
 
-writes ``picture.svg`` beside this file. With a size, a file and keys it takes any other:
+writes ``picture.svg`` beside this file; with a size, a file and keys any other:
 
     .venv/bin/python assets/picture.py 200x60 /tmp/wide.svg 3 j enter
 """

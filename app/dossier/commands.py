@@ -148,6 +148,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _VIEW,
         "screen",
         9,
+        ("panes",),
     ),
     _pane(
         "1",
@@ -193,6 +194,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _PANES,
         "screen",
         11,
+        ("panes",),
     ),
     Command(
         "previous_part",
@@ -202,6 +204,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _PANES,
         "screen",
         12,
+        ("panes",),
     ),
     _move("down", ("down", "j"), later("down"), later("Go down")),
     _move("up", ("up", "k"), later("up"), later("Go up")),

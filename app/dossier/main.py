@@ -10,6 +10,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from dossier import state
 from dossier.commands import command
@@ -62,6 +63,13 @@ class DossierApp(ScrubbedApp[None]):
         """None of Textual's own: the palette offers the commands of the one list."""
         return ()
 
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from dossier.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))  # Textual's own id
+
     async def action_show_pane(self, name: str) -> None:
         """Bring a pane to the front, leaving what was opened over it."""
         while self.screen is not self.browse:
@@ -79,10 +87,10 @@ class DossierApp(ScrubbedApp[None]):
 
     def action_help(self) -> None:
         """Every key and every mark."""
-        from dossier.screens.help import page
-        from dossier.screens.page import PageScreen
+        from dossier.screens.help import HelpScreen, page
 
-        self.push_screen(PageScreen(self.desk, page(), Viewpoint()))
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.desk, page(), Viewpoint()))
 
     async def action_quit(self) -> None:
         """Remember the place and leave."""
@@ -105,7 +113,9 @@ class DossierApp(ScrubbedApp[None]):
         if "DOSSIER_DEBUG" in os.environ:
             super()._handle_exception(error)
             return
-        self.failure = error
+        if self.failure is None:  # what follows from the first says less
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            self.failure = cause if isinstance(cause, Exception) else error
         self.exit(return_code=1)
 
 

@@ -2,12 +2,33 @@
 
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import (
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+)
 from textual.content import Content
 
 from dossier.commands import Command, available
 from dossier.keys import keys_of, run
 from dossier.words import _
+
+
+class Palette(CommandPalette):
+    """Textual's palette, kept from ending the program when keys come fast."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Leave, unless a key before this one has left already."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list, once it has been drawn and where there is room for it."""
+        if self.query_one(CommandList)._lines:
+            super()._action_command_list(action)
 
 
 class CommandProvider(Provider):

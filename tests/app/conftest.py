@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app import small
+from app import small, trial
 
 
 @pytest.fixture(autouse=True)
@@ -33,4 +33,17 @@ def case(tmp_path: Path, _written: bytes) -> Path:
     """A small dossier of its own for each test."""
     path = tmp_path / "small.dossier"
     path.write_bytes(_written)
+    return path
+
+
+@pytest.fixture(scope="session")
+def _tried(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return trial.write(tmp_path_factory.mktemp("trial") / "trial.dossier").read_bytes()
+
+
+@pytest.fixture
+def tried(tmp_path: Path, _tried: bytes) -> Path:
+    """A trial to read, of its own for each test."""
+    path = tmp_path / "trial.dossier"
+    path.write_bytes(_tried)
     return path

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from dossier.commands import Scope, available
 from dossier.keys import bindings
-from dossier.palette import CommandProvider
+from dossier.palette import CommandProvider, Palette
 
 
 class Page(Screen[None]):
@@ -53,6 +53,22 @@ async def test_a_command_is_found_by_its_label() -> None:
     async with app.run_test():
         hits = [hit async for hit in CommandProvider(app.screen).search("source")]
         assert "Open the words that support it" in [hit.text for hit in hits]
+
+
+async def test_keys_that_come_fast_do_not_end_the_program() -> None:
+    """Moving in a list that has not come, leaving twice."""
+    app = Paletted()
+    async with app.run_test(size=(10, 3)) as pilot:
+        app.push_screen(Palette(id="--command-palette"))
+        await pilot.press("pageup", "pagedown", "end", "home", "up", "down")
+        await app.workers.wait_for_complete()
+        await pilot.press("pageup", *"zzz", "pagedown", "pageup")
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        palette.dismiss()
+        palette.dismiss()
+        await pilot.pause()
+        assert isinstance(app.screen, Page)
 
 
 async def test_a_command_chosen_in_the_palette_is_run() -> None:

@@ -11,8 +11,8 @@ from dossier_db.records import QuestionRow
 
 CELL = 11
 """Cells of a source's column."""
-VERDICT = 13
-"""Cells of the verdict: its mark and its word."""
+VERDICT = 14
+"""Cells of the verdict: its mark and its word, and its name with ``(ours)``."""
 
 
 class ComparePane(Pane[QuestionRow]):

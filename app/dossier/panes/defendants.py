@@ -49,8 +49,8 @@ def latest(restraints: tuple[Restraint, ...]) -> Line:
         return line(Span(_("not stated"), "quiet"))
     last = max(restraints, key=_day)
     when = last.citation.as_of or last.since
-    said = f" ({day(when)})" if when is not None else ""
-    return line(last.kind, Span(said, "quiet"))
+    said = day(when) if when is not None else _("day not stated")
+    return line(last.kind, Span(f" ({said})", "quiet"))
 
 
 def _day(restraint: Restraint) -> str:

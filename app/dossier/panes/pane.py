@@ -5,9 +5,11 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
+from textual.strip import Strip
 
 from dossier.rows import Column, Line, Rows, Span, line, row
 from dossier.widgets.bars import Bar
+from dossier.widgets.ink import strip_of
 from dossier.widgets.rows import RowList
 from dossier.words import _
 
@@ -18,13 +20,24 @@ class Head(Bar):
     """The names of the columns, above a list; the scroll bar keeps its column."""
 
     said: reactive[Line] = reactive((), init=False)
-    """What stands there instead of the names, where a pane has more to say."""
+    """What stands above the names, where a pane has more to say."""
 
     def compose_line(self, cells: int) -> Line:
         """The names, over the texts of the list below."""
         pane = self.parent
         assert isinstance(pane, Pane)
-        return self.said or line(" ", pane.names(max(0, cells - 2)))
+        return line(" ", pane.names(max(0, cells - 2)))
+
+    def render_line(self, y: int) -> Strip:
+        """What is said, where there is something, and the names.
+
+        Args:
+            y: The line of the head.
+        """
+        cells = self.size.width
+        if y == 0 and self.said and cells > 0:
+            return strip_of(self, self.said, cells)
+        return super().render_line(y - 1 if self.said else y)
 
 
 class Pane(Vertical, Generic[T]):

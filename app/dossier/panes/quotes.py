@@ -2,7 +2,7 @@
 
 from dossier.panes.pane import Pane
 from dossier.rows import Column, Line, Span, line
-from dossier.sheets.parts import speaker
+from dossier.sheets.parts import speaker, words
 from dossier.words import later
 from dossier_db.records import QuoteRow
 
@@ -23,6 +23,6 @@ class QuotesPane(Pane[QuoteRow]):
         """Speaker, words, citation."""
         return (
             line(Span(speaker(record), "strong")),
-            f"“{record.words}”",
+            words(record.citation),
             Span(record.citation.place, "quiet"),
         )

@@ -4,7 +4,7 @@ from dossier.days import DAY_COLUMN, day_column
 from dossier.panes.pane import Pane
 from dossier.rows import Column, Line, Span, line
 from dossier.sheets.parts import marked
-from dossier.words import later, number
+from dossier.words import _, later, number
 from dossier_db.dates import Date
 from dossier_db.records import TimelineRow
 
@@ -12,6 +12,11 @@ BAR = 8
 """Cells that stand for a month: a day is about a quarter of a cell."""
 _SIGNS = {"happened": "━", "planned": "┄", "postponed": "┄", "reported": "┄"}
 """A bar is dotted where nothing is known to have happened."""
+_STATUSES = {
+    "planned": later("planned"),
+    "postponed": later("postponed"),
+    "reported": later("reported"),
+}
 
 
 class TimelinePane(Pane[TimelineRow]):
@@ -37,7 +42,8 @@ class TimelinePane(Pane[TimelineRow]):
             shown = shown.below(day_column(above.date))
         told = line(record.name)
         if record.status != "happened":
-            told = line(told, Span(f" ({record.status})", "quiet"))
+            # Before the name: what is cut at its end must not be that.
+            told = line(Span(f"{_(_STATUSES[record.status])}: ", "quiet"), told)
         return (
             Span(str(shown), "quiet"),
             Span(bar(record.date, record.status), "quiet"),

@@ -126,7 +126,9 @@ class BrowseScreen(Screen[None]):
             if mounted:
                 mounted.first().display = pane_class.NAME in shown
             elif pane_class.NAME in shown:
-                await panes.mount(pane_class())
+                behind = NAMES[NAMES.index(pane_class.NAME) :]
+                after = [pane for pane in panes.children if pane.id in behind]
+                await panes.mount(pane_class(), before=after[0] if after else None)
         for name in shown:
             if name not in self._shown:
                 self._fill(name)
@@ -163,8 +165,10 @@ class BrowseScreen(Screen[None]):
     def _show(self, name: str, rows: Rows[Any], view: Viewpoint) -> None:
         """The rows have come; those of a viewpoint left meanwhile are let go."""
         if view != self.view:
+            self.desk.let_go(rows)
             return
         pane = self.pane(name)
+        before = pane.list.rows
         if isinstance(pane, ComparePane):
             pane.sources = self.desk.columns(view)
         pane.ours = not view.everything
@@ -172,6 +176,8 @@ class BrowseScreen(Screen[None]):
         wanted = self._rows_at.get(name)
         cursor = rows.position(wanted) if wanted is not None else None
         pane.show(rows, cursor or 0)
+        if before is not rows:
+            self.desk.let_go(before)
         if name == "defendants":
             head = self.desk.head(view)
             pane.head.said = () if head is None else arithmetic(head)
@@ -253,10 +259,10 @@ class BrowseScreen(Screen[None]):
     @on(RowList.CitationAsked)
     def _cite_row(self, message: RowList.CitationAsked) -> None:
         """The first passage behind the row; the detail has the others."""
-        row = message.rows.row
-        if row is None:
+        pane, row = message.rows.parent, message.rows.row
+        if row is None or not isinstance(pane, Pane):
             return
-        blocks = self.desk.detail(self._current, row, self.view)
+        blocks = self.desk.detail(pane.NAME, row, self.view)
         cite = next((one.cite for one in blocks if one.cite is not None), None)
         if cite is None:
             say(self, _("No statement stands behind this row."))
@@ -277,6 +283,7 @@ class BrowseScreen(Screen[None]):
 
     async def show_pane(self, name: str) -> None:
         """Bring a pane to the front."""
+        self.remove_class("-only-detail")
         self._current = name
         self.query_one(TabBar).current = NAMES.index(name)
         await self._arrange()
@@ -292,7 +299,11 @@ class BrowseScreen(Screen[None]):
         parts: list[RowList[Any] | Sheet] = [
             self.pane(name).list for name in self._side_by_side
         ]
-        return [*parts, self.detail] if self.detail.display else parts
+        return [
+            part
+            for part in (*parts, self.detail)
+            if all(node.display for node in part.ancestors_with_self)
+        ]
 
     def action_next_part(self) -> None:
         """The pane or part to the right, or below."""
@@ -304,6 +315,8 @@ class BrowseScreen(Screen[None]):
 
     def _step(self, step: int) -> None:
         parts = self._parts
+        if not parts:
+            return
         here = next((i for i, part in enumerate(parts) if part.has_focus), 0)
         parts[(here + step) % len(parts)].focus()
 

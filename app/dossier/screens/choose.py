@@ -20,6 +20,8 @@ from dossier_db.records import Link, SourceRow
 
 ALL_SOURCES = Link("", "")
 """The row that stands for all sources together; its id is what the choice gives."""
+_OPEN = "9999-12-31"
+"""The last day of a date that has none."""
 
 
 class Choices:
@@ -57,10 +59,22 @@ class Choices:
         return None
 
 
-class SourceChoice(ModalScreen[str | None]):
+class Choice(ModalScreen[str | None]):
+    """A question over the panes: gives an answer, or None where it was left."""
+
+    def give(self, answer: str) -> None:
+        """Answer and leave, unless a key before this one has left already."""
+        if self.is_active:
+            self.dismiss(answer)
+
+
+class SourceChoice(Choice):
     """Gives the id of a source, ``""`` for all of them, None where it was left."""
 
-    BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("q", "app.quit", show=False),  # of the app's own none reach a choice
+    ]
 
     def __init__(self, sources: Rows[SourceRow], now: str | None) -> None:
         super().__init__()
@@ -94,10 +108,11 @@ class SourceChoice(ModalScreen[str | None]):
     @on(RowList.Opened)
     def _choose(self) -> None:
         row = self.list.row
-        self.dismiss(None if row is None else row.id)
+        if row is not None:
+            self.give(row.id)
 
 
-class DayChoice(ModalScreen[str | None]):
+class DayChoice(Choice):
     """Gives a day (ISO 8601), ``""`` for no limit, None where it was left."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", show=False)]
@@ -131,20 +146,23 @@ class DayChoice(ModalScreen[str | None]):
             date = read(written)
         except BadDate:
             return  # half written: it is refused, with its sentence, on enter
-        said = _("Everything published by {day}.").format(
-            day=day(read(date.latest[:10]))
-        )
-        self._say(said)
+        latest = date.latest[:10]
+        if latest != _OPEN:
+            said = _("Everything published by {day}.").format(day=day(read(latest)))
+            self._say(said)
 
     @on(Input.Submitted)
     def _submitted(self, message: Input.Submitted) -> None:
         written = message.value.strip()
         if not written:
-            self.dismiss("")
+            self.give("")
             return
         try:
             latest = read(written).latest[:10]
         except BadDate as refusal:
             self._say(str(refusal))
             return
-        self.dismiss(latest)
+        if latest == _OPEN:
+            self._say(_("“{date}” has no last day: name one.").format(date=written))
+            return
+        self.give(latest)

@@ -50,8 +50,10 @@ def copy_text(screen: Screen[Any], text: str) -> None:
 
 
 def say(screen: Screen[Any], text: str) -> None:
-    """Say what happened, in the footer, for some seconds."""
-    bar = screen.query_one(FooterBar)
+    """Say what happened, in the footer, for some seconds; a choice has none."""
+    bar = next(iter(screen.query(FooterBar)), None)
+    if bar is None:
+        return
     bar.notice = text
 
     def done() -> None:

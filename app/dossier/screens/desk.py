@@ -2,17 +2,19 @@
 
 A pane's name or a record's id goes in; rows or blocks come out. Everything here reads
 only; a filtered list is first written down by the store, so it is asked for off the
-UI thread.
+UI thread. Sheets are imported when the first one of a kind is drawn: the way to the
+first paint needs one of seven.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from dossier.days import day
 from dossier.rows import Block, Rows
-from dossier.sheets import card, defendant, event, passage, question, quote, source
 from dossier.words import _
 from dossier_db import Store, Viewpoint
+from dossier_db.listing import Listing
 from dossier_db.records import Citation, Column, RosterHead, Source, SourceRow, Tally
 
 PASSAGES = 2000
@@ -33,8 +35,12 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        cases = store.roster.cases()
-        self._case = cases[0].id if cases else None
+
+    @cached_property
+    def _case(self) -> str | None:
+        """The case whose roster is shown: the first one in which anybody is charged."""
+        cases = self._store.roster.cases()
+        return cases[0].id if cases else None
 
     @property
     def dossier_id(self) -> str:
@@ -61,15 +67,14 @@ class Desk:
             if self._case is None:
                 return Nothing()
             return self._store.roster.listing(self._case, view)
-        shelves: dict[str, Any] = {
-            "timeline": self._store.timeline,
-            "compare": self._store.compare,
-            "sources": self._store.sources,
-            "people": self._store.people,
-            "quotes": self._store.quotes,
-        }
-        listing: Rows[Any] = shelves[pane].listing(view)
+        shelf = getattr(self._store, pane)  # a pane has the name of its shelf
+        listing: Rows[Any] = shelf.listing(view)
         return listing
+
+    def let_go(self, rows: Rows[Any] | None) -> None:
+        """Give back what a list holds that is no longer shown."""
+        if isinstance(rows, Listing):
+            rows.close()
 
     def columns(self, view: Viewpoint) -> tuple[Column, ...]:
         """The sources of the matrix."""
@@ -90,10 +95,14 @@ class Desk:
     def detail(self, pane: str, row: Any, view: Viewpoint) -> tuple[Block, ...]:
         """The sheet of a row under the cursor."""
         if pane == "defendants":
+            from dossier.sheets import defendant
+
             head = self.head(view)
             assert head is not None
             return defendant.blocks(row, head)
         if pane == "quotes":
+            from dossier.sheets import quote
+
             return quote.blocks(row)
         return self.page(row.id, view).blocks
 
@@ -105,17 +114,25 @@ class Desk:
         store = self._store
         match record_id[:2]:
             case "e_":
+                from dossier.sheets import event
+
                 found = store.timeline.event(record_id, view)
                 return Page(found.row.name, event.blocks(found))
             case "q_":
+                from dossier.sheets import question
+
                 asked = store.compare.question(record_id, view)
                 return Page(asked.row.name, question.blocks(asked))
             case "s_":
                 return self._source(record_id, at)
             case "x_":
+                from dossier.sheets import passage
+
                 opened = store.passages.passage(record_id)
                 return Page(opened.citation.place, passage.blocks(opened))
             case _:
+                from dossier.sheets import card
+
                 held = store.cards.card(record_id, view)
                 return Page(held.name, card.blocks(held))
 
@@ -131,6 +148,8 @@ class Desk:
 
     def _source(self, source_id: str, at: str | None) -> Page:
         """A source and its passages, beginning at one of them."""
+        from dossier.sheets import source
+
         found = self._store.sources.source(source_id)
         listing = self._store.passages.listing(source_id)
         passages: list[Citation] = []

@@ -3,10 +3,15 @@
 from dossier.keys import help_groups
 from dossier.rows import Block, Span, line
 from dossier.screens.desk import Page
+from dossier.screens.page import PageScreen
 from dossier.sheets import parts
 from dossier.words import _, legend
 
 _LABEL = 16
+
+
+class HelpScreen(PageScreen):
+    """The help; one is enough, however often it is asked for."""
 
 
 def page() -> Page:

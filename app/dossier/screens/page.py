@@ -9,10 +9,11 @@ from textual.screen import Screen
 from dossier.commands import Scope
 from dossier.keys import bindings
 from dossier.rows import Span, line
-from dossier.screens.copying import copy_block
+from dossier.screens.copying import copy_block, say
 from dossier.screens.desk import Desk, Page
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule
 from dossier.widgets.sheet import Sheet
+from dossier.words import _
 from dossier_db import Viewpoint
 
 
@@ -66,13 +67,13 @@ class PageScreen(Screen[None]):
 
     def action_next_discrepancy(self) -> None:
         """The next block that carries a warning."""
-        self._seek(1)
+        self._seek(1, _("No discrepancy further down."))
 
     def action_previous_discrepancy(self) -> None:
         """The one before."""
-        self._seek(-1)
+        self._seek(-1, _("No discrepancy further up."))
 
-    def _seek(self, step: int) -> None:
+    def _seek(self, step: int, none: str) -> None:
         blocks = self._page.blocks
         index = self.sheet.cursor + step
         while 0 <= index < len(blocks):
@@ -81,15 +82,7 @@ class PageScreen(Screen[None]):
                 self.sheet.move_to(index)
                 return
             index += step
-
-    def action_maximise(self) -> None:
-        """A page has the whole screen already."""
-
-    def action_next_part(self) -> None:
-        """A page has one part."""
-
-    def action_previous_part(self) -> None:
-        """A page has one part."""
+        say(self, none)
 
 
 def open_page(
@@ -100,6 +93,8 @@ def open_page(
     The passage a reader already looks at is never opened once more: its source is,
     at that passage.
     """
+    if not screen.is_active:
+        return  # asked for before a key that has led elsewhere
     shown = getattr(screen, "record_id", None)
     at = None
     if record_id == shown and record_id.startswith("x_"):

@@ -51,8 +51,8 @@ def _accounts(event: Event) -> tuple[Block, ...]:
         *parts.heading(_("What each source says")),
         *parts.statements(_account(account) for account in event.accounts),
         *(
-            (parts.plain(_("Our date rests on: {basis}").format(basis=basis), "quiet"),)
-            if (basis := event.date_basis)
+            (parts.plain(_("How our date is known: {how}").format(how=how), "quiet"),)
+            if (how := event.date_basis)
             else ()
         ),
     )

@@ -190,7 +190,7 @@ def quote(row: QuoteRow, *, named: bool = True) -> Block:
     return Block(
         line(
             Span(f"{who}: ", "strong") if named and who else "",
-            f"“{row.words}”",
+            words(row.citation),
             *ends,
             conditions_of_quote(row),
             " ",
@@ -224,15 +224,27 @@ def charge(row: Charge, *, named: bool = False) -> Block:
 
 def restraint(row: Restraint, *, named: bool = False) -> Block:
     """A measure of restraint according to one passage."""
-    since = day(row.since) if row.since is not None else ""
-    until = _(" to {day}").format(day=day(row.until)) if row.until is not None else ""
-    when = f", {since}{until}" if since else ""
-    kind = line(Span(f"{row.kind}{when}: ", "strong"))
+    kind = line(Span(f"{row.kind}{_term(row)}: ", "strong"))
     return statement(
         row.citation,
         label=_people(row.people),
         before=line(_whose(row, named), kind),
     )
+
+
+def _term(row: Restraint) -> str:
+    """Since when and until when; a measure never stands there as of the present."""
+    if row.since is not None and row.until is not None:
+        said = f"{day(row.since)}{_(' to {day}').format(day=day(row.until))}"
+    elif row.since is not None:
+        said = day(row.since)
+    elif row.until is not None:
+        said = _("until {day}").format(day=day(row.until))
+    elif row.citation.as_of is not None:
+        return ""  # the conditions say it behind the words
+    else:
+        said = _("day not stated")
+    return f", {said}"
 
 
 def _whose(row: Charge | Restraint, named: bool) -> Line:

@@ -24,13 +24,15 @@ def blocks(question: Question) -> tuple[Block, ...]:
 
 def _verdict(question: Question) -> Block:
     row = question.row
-    said = meaning(row.mark)
+    said = meaning(row.mark) or (
+        _("no verdict yet") if row.verdict is None else _("nothing to compare here")
+    )
     sources = counted(row.sources, _("{n} source answers"), _("{n} sources answer"))
     status = _("settled") if row.status == "settled" else _("open")
     return Block(
         line(
             parts.marked(row.mark),
-            f" {said}" if said else _("no verdict yet"),
+            f" {said}",
             Span(f" · {status} · {sources}", "quiet"),
         )
     )

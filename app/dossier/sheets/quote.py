@@ -13,7 +13,11 @@ def blocks(row: QuoteRow) -> tuple[Block, ...]:
     issued = f", {day(citation.issued)}" if citation.issued is not None else ""
     return (
         Block(
-            line(Span(f"“{row.words}”", "strong"), " ", parts.place(citation)),
+            line(
+                *(Span(text, "strong") for text, _role in parts.words(citation)),
+                " ",
+                parts.place(citation),
+            ),
             cite=citation.passage_id,
             opens=citation.passage_id,
         ),

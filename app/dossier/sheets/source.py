@@ -78,7 +78,7 @@ def passages(found: Sequence[Citation], total: int) -> tuple[Block, ...]:
 
 
 def _passage(citation: Citation) -> Block:
-    label = "·" if citation.paragraph is None else f"¶{citation.paragraph}"
+    label = "–" if citation.paragraph is None else f"¶{citation.paragraph}"
     if citation.sentences is not None:
         first, last = citation.sentences
         label += f".{first}" if first == last else f".{first}–{last}"

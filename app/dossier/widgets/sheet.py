@@ -97,6 +97,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._blocks = tuple(blocks)
         self._flow = Flow(self._blocks, 0)
         self._seen = Range(0, 0)  # the lines in view before the latest resize
+        self._begin: int | None = None  # the block to show once there is a size
         self.set_reactive(Sheet.cursor, self._stop(0, 1))
 
     @property
@@ -123,6 +124,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._note_view()
         if at is not None:
             self.move_to(at)
+        self._begin = at if self._height <= 0 else None
         self.refresh()
 
     @property
@@ -317,6 +319,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if held and self._cells:
             top = self._top_for(self.cursor, top)
         self._scroll_lines(top)
+        if self._begin is not None and self._height > 0 and self._cells:
+            self._reveal(self._begin)
+            self._begin = None
         self._note_view()
         self.refresh()
 

@@ -1,0 +1,171 @@
+"""Pages: every command there, the way from a row to the words, and back."""
+
+from pathlib import Path
+
+import pytest
+
+from app.flows import Reader, reading
+from app.screens.seen import changes
+from dossier.commands import Command, available
+from dossier.screens.page import RecordScreen
+from dossier.widgets.bars import FooterBar
+
+PREPARED: dict[str, tuple[str, ...]] = {
+    "open": (),
+    "back": (),
+    "citation": ("j", "j", "j"),
+    "copy": (),
+    "next_discrepancy": (),
+    "previous_discrepancy": (),
+    "pane_timeline": (),
+    "pane_defendants": (),
+    "pane_compare": (),
+    "pane_sources": (),
+    "pane_people": (),
+    "pane_quotes": (),
+    "down": (),
+    "up": ("j",),
+    "page_down": (),
+    "page_up": ("G",),
+    "half_down": (),
+    "half_up": ("G",),
+    "top": ("G",),
+    "bottom": (),
+    "theme": (),
+    "palette": (),
+    "help": (),
+    "quit": (),
+}
+"""What is pressed on the page first, so that there is something to see."""
+
+OPENED = ("j", "enter")
+"""Leads to the page of the protest."""
+
+
+def record(reader: Reader) -> str:
+    """The id of the record whose page is in front."""
+    screen = reader.page
+    assert isinstance(screen, RecordScreen)
+    return screen.record_id
+
+
+def test_every_command_of_a_page_is_tried_here() -> None:
+    """A new one needs its line above."""
+    assert set(PREPARED) == {each.id for each in available("page")}
+
+
+@pytest.mark.parametrize("command", available("page"), ids=lambda each: each.id)
+async def test_a_command_does_something_to_be_seen(
+    tried: Path, command: Command
+) -> None:
+    """Where it says that it makes sense."""
+    keys = (*OPENED, *PREPARED[command.id])
+    async with reading(tried, (80, 16), *keys) as reader:
+        assert await changes(reader, command, command.keys[0])
+
+
+async def test_enter_and_o_lead_from_a_row_to_the_words_and_their_source(
+    tried: Path,
+) -> None:
+    """Row, event, passage, and the source at that passage."""
+    async with reading(tried, (80, 24), *OPENED) as reader:
+        assert record(reader) == "e_protest"
+        while (block := reader.page.sheet.block) is None or block.cite is None:
+            await reader.press("j")
+        wanted = block.cite
+        await reader.press("o")
+        assert record(reader) == wanted
+        await reader.press("o")
+        source = record(reader)
+        assert source.startswith("s_")
+        at = reader.page.sheet.block
+        assert at is not None and at.cite == wanted
+        for expected in (wanted, "e_protest"):
+            await reader.press("escape")
+            assert record(reader) == expected
+        await reader.press("escape")
+        assert reader.app.screen is reader.browse
+        assert reader.row.id == "e_protest"
+
+
+async def test_enter_on_the_words_of_a_passage_leads_to_its_source(
+    tried: Path,
+) -> None:
+    """From its own page a passage is not opened once more."""
+    async with reading(tried, (80, 24), "6", "o", "enter") as reader:
+        assert record(reader) == "s_blog"
+
+
+@pytest.mark.parametrize(
+    "record_id",
+    ["e_protest", "q_number", "p_aliya", "s_watch", "l_road", "o_court", "c_trial"],
+)
+async def test_o_reaches_the_passage_from_every_statement(
+    tried: Path, record_id: str
+) -> None:
+    """Of every kind of page."""
+    async with reading(tried, (80, 60)) as reader:
+        desk = reader.browse.desk
+        blocks = desk.page(record_id, reader.browse.view).blocks
+        cited = [block.cite for block in blocks if block.cite is not None]
+        assert cited or record_id == "c_trial"
+        for passage in cited:
+            opened = desk.page(passage, reader.browse.view)
+            assert opened.blocks[1].cite == passage
+            source = desk.page(desk.source_of(passage), reader.browse.view, passage)
+            assert source.at is not None
+            assert source.blocks[source.at].cite == passage
+
+
+async def test_a_source_opens_at_the_passage_one_came_from(tried: Path) -> None:
+    """Which is in view, with the cursor on it."""
+    async with reading(tried, (60, 12), "5", "o", "o") as reader:
+        assert record(reader) == "s_watch"
+        await reader.see("Omarova was said to be in custody.")
+        block = reader.page.sheet.block
+        assert block is not None and block.cite == "x_watch_4"
+
+
+async def test_n_stops_at_warnings_on_a_page_too(tried: Path) -> None:
+    """And says where there is none further."""
+    async with reading(tried, (80, 16), *OPENED, "G", "N") as reader:
+        block = reader.page.sheet.block
+        assert block is not None and block.opens == "q_number"
+        await reader.press("N")
+        assert "No discrepancy further up." in reader.lines[-1]
+
+
+async def test_the_title_of_the_page_stands_behind_that_of_the_dossier(
+    tried: Path,
+) -> None:
+    """So that one knows where one is."""
+    async with reading(tried, (80, 24), *OPENED) as reader:
+        assert reader.lines[0] == " The Karasu road trial › Protest on the Karasu road"
+
+
+async def test_the_footer_of_a_page_has_the_keys_of_a_page(tried: Path) -> None:
+    """Back, and nothing that works among the panes alone."""
+    async with reading(tried, (120, 24), *OPENED) as reader:
+        assert reader.page.query_one(FooterBar).scope == "page"
+        assert "esc back" in reader.lines[-1]
+        assert "told by" not in reader.lines[-1]
+        assert "maximise" not in reader.lines[-1]
+
+
+async def test_a_click_on_back_goes_back(tried: Path) -> None:
+    """As esc does."""
+    async with reading(tried, (80, 24), *OPENED) as reader:
+        await reader.click("esc back")
+        assert reader.app.screen is reader.browse
+
+
+async def test_a_page_under_a_viewpoint_tells_what_is_heard_there(tried: Path) -> None:
+    """The other accounts are left out of it."""
+    async with reading(tried, (80, 40), "d", *"2024-05-30", "enter") as reader:
+        await reader.see("as known on 30 May 2024")
+        await reader.press("j")
+        while reader.row.id != "e_protest":
+            await reader.press("k")
+        await reader.press("enter")
+        assert "The protest was on 9 April." in reader.text
+        assert "About forty people" not in reader.text

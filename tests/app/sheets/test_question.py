@@ -1,0 +1,52 @@
+"""A question on a sheet: every answer with its words, silence, our reading."""
+
+from app.sheets.given import sheet
+from dossier.screens.desk import Desk
+from dossier_db import Viewpoint
+
+
+def test_a_question_has_every_answer_with_its_words(desk: Desk) -> None:
+    """Verdict, answers, the silent, pairs, our reading; most told first."""
+    read = sheet(desk, "q_number")
+    assert read[1] == "! they differ: not both can be true · open · 2 sources answer"
+    assert "about Protest on the Karasu road" in read
+    assert "about 40  1 source" in read
+    assert ("More than a hundred stood there. [Radio Karasu ¶1] 30 May 2024") in read
+    assert "doubts: Forty to a hundred stood there. [Wire 24]" in read
+    assert read[-3:] == [
+        "Our reading",
+        "Both count the same hour.",
+        "Decided by A. N., 2024-07-01",
+    ]
+
+
+def test_only_sources_read_whole_are_called_silent(desk: Desk) -> None:
+    """Of one read in part nobody knows."""
+    assert "· Read whole and silent: Radio Karasu, Steppe Watch" in sheet(desk, "q_day")
+    for record_id in ("q_charged", "q_number"):
+        assert not [text for text in sheet(desk, record_id) if "silent" in text]
+
+
+def test_our_conclusion_is_marked_as_ours(desk: Desk) -> None:
+    """And no other answer is."""
+    held = [text for text in sheet(desk, "q_day") if "our conclusion" in text]
+    assert held == ["10 April  1 source  our conclusion"]
+
+
+def test_answers_that_share_their_words_have_them_once(desk: Desk) -> None:
+    """The copy stands below what it copies."""
+    read = sheet(desk, "q_charged")
+    shared = "Nine are charged after the protest. · as of 1 Jun 2024"
+    at = read.index(shared)
+    assert read[at + 1 : at + 3] == [
+        "[Steppe Watch ¶1] 2 Jun 2024",
+        "[Mirror ¶1] 3 Jun 2024",
+    ]
+    assert "nine  1 source" in read  # a copy is no second voice
+
+
+def test_a_question_of_which_one_answer_is_heard_compares_nothing(desk: Desk) -> None:
+    """There is a verdict, but not on that."""
+    read = sheet(desk, "q_number", Viewpoint("s_watch"))
+    assert "nothing to compare here" in read[1]
+    assert "no verdict yet" in sheet(desk, "q_fence")[1]

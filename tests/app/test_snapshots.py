@@ -1,0 +1,70 @@
+"""How it looks: panes and pages at the three sizes that must look right.
+
+After a change that is meant: ``pytest tests/app/test_snapshots.py --snapshot-update``,
+and look at the difference.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from app.flows import Reader
+from dossier.main import DossierApp
+from dossier_db import Store
+
+SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
+LOOKS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
+    "timeline": (SMALL, ()),
+    "defendants": (SMALL, ("2",)),
+    "compare": (SMALL, ("3",)),
+    "sources": (SMALL, ("4",)),
+    "people": (SMALL, ("5",)),
+    "quotes": (SMALL, ("6",)),
+    "timeline-middle": (MIDDLE, ("j",)),
+    "defendants-middle": (MIDDLE, ("2", "G")),
+    "compare-middle": (MIDDLE, ("3",)),
+    "sources-middle": (MIDDLE, ("4", "j", "j")),
+    "people-middle": (MIDDLE, ("5",)),
+    "quotes-middle": (MIDDLE, ("6", "G")),
+    "timeline-large": (LARGE, ("j",)),
+    "defendants-large": (LARGE, ("2",)),
+    "compare-large": (LARGE, ("3", "z")),
+    "sources-large": (LARGE, ("4",)),
+    "quotes-large": (LARGE, ("6",)),
+    "event": (SMALL, ("j", "enter")),
+    "question": (SMALL, ("3", "enter")),
+    "card": (SMALL, ("5", "enter")),
+    "source": (SMALL, ("4", "G", "k", "k", "enter")),
+    "passage": (SMALL, ("6", "G", "o")),
+    "help": (SMALL, ("question_mark",)),
+    "event-middle": (MIDDLE, ("j", "enter")),
+    "question-middle": (MIDDLE, ("3", "enter")),
+    "card-large": (LARGE, ("5", "enter")),
+    "told-by": (SMALL, ("t", "j", "j", "j", "enter")),
+    "choice": (MIDDLE, ("t",)),
+    "smallest": ((40, 10), ("j",)),
+    "light": (SMALL, ("c", "2", "1")),
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_it_looks_as_it_did(
+    tried: Path, snap_compare: Callable[..., bool], look: str
+) -> None:
+    """Whatever machine it is drawn on."""
+    size, keys = LOOKS[look]
+    with Store.open(tried) as store:
+        app = DossierApp(store)
+
+        async def walk(pilot: Pilot[None]) -> None:
+            reader = Reader(app, pilot)
+            await reader.rest()
+            for key in keys:
+                await reader.press(key)
+            for bar in app.screen.query("FooterBar"):
+                bar.notice = ""  # type: ignore[attr-defined]
+            await reader.rest()
+
+        assert snap_compare(app, terminal_size=size, run_before=walk)
