@@ -58,8 +58,15 @@ def dump_to(store: Store, output: str | None) -> None:
     """Write every row; no name, or ``-``, is standard output."""
     if output is None or output == "-":
         sys.stdout.writelines(dump(store))
+    elif _is_device(Path(output)):  # a pipe or a device is written to, never replaced
+        with Path(output).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(dump(store))
     else:
         _into(store, Path(output))
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def in_utf8(stream: TextIO) -> TextIO:

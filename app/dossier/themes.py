@@ -6,8 +6,16 @@ reverse, so that a screen without colours says the same.
 """
 
 import os
-from typing import Final
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
+from rich.color import Color as RichColor
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+
+from dossier.rows import Role
 from dossier.words import _, later
 
 DEFAULT: Final = "textual-dark"
@@ -21,39 +29,76 @@ _THEMES: Final = {
     "ansi-light": later("the terminal's colours, on light"),
 }
 
-INK: Final = frozenset(
-    {
-        "ink--plain",
-        "ink--strong",
-        "ink--quiet",
-        "ink--accent",
-        "ink--warning",
-        "ink--cursor",
-    }
-)
-"""Component classes of everything that draws lines: one for each role, one for the
-line under the cursor."""
 
-_INK_CSS: Final = """
-%(widget)s {
-    & .ink--strong { text-style: bold; }
-    & .ink--quiet { color: $text-muted; }
-    & .ink--accent { color: $text-primary; }
-    & .ink--warning { color: $text-warning; text-style: bold; }
-    & .ink--cursor { background: $panel; }
-    &:focus .ink--cursor { background: $primary-muted; }
-    &:ansi .ink--quiet { color: ansi_default; text-style: dim; }
-    &:ansi:dark .ink--accent { color: $secondary; }
-    &:nocolor .ink--accent { text-style: underline; }
-    &:ansi .ink--cursor { background: ansi_default; text-style: bold; }
-    &:ansi:focus .ink--cursor { background: ansi_default; text-style: reverse; }
+class Inks(NamedTuple):
+    """The colours of a theme that roles are drawn in; None is the terminal's own."""
+
+    accent: str | None
+    warning: str | None
+    cursor: str | None
+    """Behind the line under the cursor, in a part that has not the focus."""
+    focus: str | None
+    """Behind it in the part that has."""
+    ansi: bool
+    """The terminal's own sixteen colours: attributes say what shades cannot."""
+    underlined: bool
+    """There are no colours at all."""
+
+
+def inks(app: App[Any]) -> Inks:
+    """The colours of the theme that the app has now."""
+    colours = app.theme_variables
+    ansi = app.native_ansi_color
+    accent = "secondary" if ansi and app.current_theme.dark else "text-primary"
+    return Inks(
+        accent=colours[accent],
+        warning=colours["text-warning"],
+        cursor=None if ansi else colours["panel"],
+        focus=None if ansi else colours["primary-muted"],
+        ansi=ansi,
+        underlined=app.no_color,
+    )
+
+
+@lru_cache(maxsize=256)
+def ink(base: Style, role: Role, cursor: bool, focus: bool, found: Inks) -> Style:
+    """What a role looks like: the one place that says so.
+
+    Args:
+        base: What plain text looks like in the widget.
+        role: What the text is for.
+        cursor: It stands in the line under the cursor.
+        focus: The widget has the focus.
+        found: The colours of the theme.
+    """
+    style = base + _ROLES[role](base, found)
+    if not cursor:
+        return style
+    if found.ansi:
+        return style + Style(reverse=True) if focus else style + Style(bold=True)
+    return style + Style(bgcolor=_rich(found.focus if focus else found.cursor))
+
+
+def _quiet(base: Style, found: Inks) -> Style:
+    if found.ansi or base.bgcolor is None:
+        return Style(dim=True)
+    behind = Color.from_rich_color(base.bgcolor)
+    return Style(color=behind.blend(behind.get_contrast_text(1.0), 0.6).rich_color)
+
+
+_ROLES: Final[dict[Role, Callable[[Style, Inks], Style]]] = {
+    "": lambda base, found: Style(),
+    "strong": lambda base, found: Style(bold=True),
+    "quiet": _quiet,
+    "accent": lambda base, found: Style(
+        color=_rich(found.accent), underline=found.underlined or None
+    ),
+    "warning": lambda base, found: Style(color=_rich(found.warning), bold=True),
 }
-"""
 
 
-def ink_css(widget: str) -> str:
-    """The part of a widget's ``DEFAULT_CSS`` that gives the roles their look."""
-    return _INK_CSS % {"widget": widget}
+def _rich(colour: str | None) -> RichColor | None:
+    return None if colour is None else Color.parse(colour).rich_color
 
 
 def themes() -> tuple[tuple[str, str], ...]:

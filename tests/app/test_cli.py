@@ -1,6 +1,8 @@
 """The command line: words and options, exit codes, refusals in one sentence."""
 
 import argparse
+import os
+import threading
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -220,6 +222,19 @@ def test_a_dump_takes_the_place_of_no_dossier(
         "old.jsonl",
         "small.dossier",
     ]
+
+
+def test_a_dump_into_a_pipe_goes_through_it(case: Path, tmp_path: Path) -> None:
+    """What is no file is written to and never replaced, a device least of all."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    assert main(["dump", "-d", str(case), "-o", str(pipe)]) == 0
+    reader.join()
+    assert read[0].startswith(b'{"table":') and read[0].endswith(b"}\n")
+    assert pipe.is_fifo()
 
 
 def test_a_load_says_what_it_did(

@@ -10,9 +10,9 @@ import pytest
 from app import hostile
 from app.flows import reading
 from app.terminal import Terminal, python
+from dossier.panes.deck import NAMES
 from dossier.rows import text_of
 from dossier.safe import safe
-from dossier.screens.browse import NAMES
 from dossier.screens.desk import Desk
 from dossier_db import Store, Viewpoint
 

@@ -10,8 +10,8 @@ import pytest
 from app.flows import reading
 from app.terminal import Terminal, python
 from dossier import opening, state
+from dossier.panes.deck import NAMES, pane_class
 from dossier.panes.pane import Pane
-from dossier.screens.browse import PANES
 
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
 """Alternate screen, cursor, mouse, paste mode."""
@@ -134,7 +134,9 @@ def test_a_dossier_that_breaks_off_the_screens_thread_ends_in_one_sentence(
     """A count or a viewpoint is asked for in a thread of its own."""
     with browse(tried) as terminal:
         terminal.wait_for("6 sources", ">2024 Mar")
-        terminal.press("t", "j")
+        terminal.press("t")
+        terminal.wait_for(">all sources")
+        terminal.press("j")
         terminal.wait_for(">Order of 11 April")
         tried.write_bytes(b"no dossier any more" * 9000)
         terminal.press("enter")
@@ -198,7 +200,7 @@ async def test_it_opens_in_a_very_small_terminal(
         assert reader.rows.rows is not None
 
 
-@pytest.mark.parametrize(("number", "pane"), enumerate(PANES, 1))
+@pytest.mark.parametrize(("number", "pane"), enumerate(map(pane_class, NAMES), 1))
 async def test_an_empty_dossier_says_so_in_each_pane(
     tmp_path: Path, number: int, pane: type[Pane[Any]]
 ) -> None:

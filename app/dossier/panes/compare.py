@@ -33,7 +33,17 @@ class ComparePane(Pane[QuestionRow]):
     def __init__(self) -> None:
         super().__init__()
         self.sources: tuple[SourceColumn, ...] = ()
-        """The columns; set before the rows."""
+        """The columns, as they were taken."""
+
+    def take(self, extra: tuple[SourceColumn, ...]) -> None:
+        """The sources that are the columns."""
+        self.sources = extra
+        self.aside = min(self.aside, max(0, len(extra) - 1))
+        self.watch_aside()
+
+    def move_aside(self, step: int) -> None:
+        """Sources further right or left."""
+        self.aside += step
 
     def shown(self, cells: int) -> tuple[SourceColumn, ...]:
         """The sources that fit beside the question and the verdict."""

@@ -29,6 +29,10 @@ class DefendantsPane(Pane[RosterRow]):
     )
     OURS = ("name", "role")
 
+    def take(self, extra: RosterHead | None) -> None:
+        """The arithmetic, above the names of the columns."""
+        self.head.said = () if extra is None else arithmetic(extra)
+
     def cells(self, record: RosterRow) -> tuple[Line | Span | str, ...]:
         """Name, latest measure with its day, role, who names, spellings."""
         if not record.identified:

@@ -79,6 +79,15 @@ class Pane(Vertical, Generic[T]):
         self.list.show(rows, cursor)
         self.head.refresh()
 
+    def take(self, extra: Any) -> None:
+        """Show what stands beside the rows: the arithmetic over them, their columns.
+
+        Most panes have nothing of the kind.
+        """
+
+    def move_aside(self, step: int) -> None:
+        """Show columns further right (+1) or left (-1); most panes have none hidden."""
+
     def names(self, cells: int) -> Line:
         """The line of column names in so many cells."""
         cells_of = [line(Span(self.named(name), "quiet")) for name in self.HEADS]

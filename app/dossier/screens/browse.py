@@ -10,19 +10,14 @@ from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
 
 from dossier.commands import Scope
 from dossier.keys import bindings
-from dossier.panes.compare import ComparePane
-from dossier.panes.defendants import DefendantsPane, arithmetic
+from dossier.panes.deck import NAMES, Deck
 from dossier.panes.pane import Pane
-from dossier.panes.people import PeoplePane
-from dossier.panes.quotes import QuotesPane
-from dossier.panes.sources import SourcesPane
-from dossier.panes.timeline import TimelinePane
 from dossier.rows import Rows
 from dossier.screens.copying import copy_block, say
 from dossier.screens.desk import Desk
@@ -36,16 +31,6 @@ from dossier.words import _
 from dossier_db import Viewpoint
 from dossier_db.records import Tally
 
-PANES: tuple[type[Pane[Any]], ...] = (
-    TimelinePane,
-    DefendantsPane,
-    ComparePane,
-    SourcesPane,
-    PeoplePane,
-    QuotesPane,
-)
-"""The panes in the order of their numbers."""
-NAMES = tuple(pane.NAME for pane in PANES)
 TRIPTYCH = 3
 """Panes shown side by side where the screen is wide."""
 WIDE = 160
@@ -91,7 +76,8 @@ class BrowseScreen(Screen[None]):
         yield tabs
         yield Rule(classes="rule")
         with Container(id="desk"):
-            yield Horizontal(id="panes")
+            self.deck = Deck(self._side_by_side)
+            yield self.deck
             yield self.detail
         yield Rule(classes="rule")
         yield FooterBar()
@@ -117,25 +103,13 @@ class BrowseScreen(Screen[None]):
         return (self._current,)
 
     async def _arrange(self) -> None:
-        """Mount what comes into view for the first time, and hide the rest."""
+        """Bring the panes into view, and give rows to those that have none yet."""
         shown = self._side_by_side
         self.set_class(len(shown) > 1, "-triptych")
-        panes = self.query_one("#panes")
-        for pane_class in PANES:
-            mounted = self.query(f"#{pane_class.NAME}")
-            if mounted:
-                mounted.first().display = pane_class.NAME in shown
-            elif pane_class.NAME in shown:
-                behind = NAMES[NAMES.index(pane_class.NAME) :]
-                after = [pane for pane in panes.children if pane.id in behind]
-                await panes.mount(pane_class(), before=after[0] if after else None)
+        await self.deck.bring(shown)
         for name in shown:
             if name not in self._shown:
                 self._fill(name)
-
-    def pane(self, name: str) -> Pane[Any]:
-        """One of the panes; it must have been shown."""
-        return self.query_one(f"#{name}", Pane)
 
     def place(self) -> Place:
         """Where the reader is, to be remembered."""
@@ -149,7 +123,7 @@ class BrowseScreen(Screen[None]):
         if self.view.everything:
             self._show(name, self.desk.rows(name, self.view), self.view)
             return
-        self._shown[name] = self.pane(name).list.rows or self.desk.nothing
+        self._shown[name] = self.deck.pane(name).list.rows or self.desk.nothing
         self.run_worker(
             partial(self._write_down, name, self.view),
             thread=True,
@@ -167,10 +141,8 @@ class BrowseScreen(Screen[None]):
         if view != self.view:
             self.desk.let_go(rows)
             return
-        pane = self.pane(name)
+        pane = self.deck.pane(name)
         before = pane.list.rows
-        if isinstance(pane, ComparePane):
-            pane.sources = self.desk.columns(view)
         pane.ours = not view.everything
         self._shown[name] = rows
         wanted = self._rows_at.get(name)
@@ -178,21 +150,23 @@ class BrowseScreen(Screen[None]):
         pane.show(rows, cursor or 0)
         if before is not rows:
             self.desk.let_go(before)
-        if name == "defendants":
-            head = self.desk.head(view)
-            pane.head.said = () if head is None else arithmetic(head)
-        if rows.known is None:
-            self.run_worker(
-                partial(self._learn, name, rows), thread=True, group=f"count-{name}"
-            )
+        if rows.known is not None:
+            pane.take(self.desk.extra(name, view))
+            return
+        self.run_worker(
+            partial(self._learn, name, rows, view), thread=True, group=f"count-{name}"
+        )
 
-    def _learn(self, name: str, rows: Rows[Any]) -> None:
-        count = rows.count()
-        self.app.call_from_thread(self._learned, name, rows, count)
+    def _learn(self, name: str, rows: Rows[Any], view: Viewpoint) -> None:
+        """Of a long list: what its pane shows beside it, and how long it is."""
+        extra = self.desk.extra(name, view)
+        self.app.call_from_thread(self._learned, name, rows, extra, rows.count())
 
-    def _learned(self, name: str, rows: Rows[Any], count: int) -> None:
+    def _learned(self, name: str, rows: Rows[Any], extra: Any, count: int) -> None:
         if self._shown.get(name) is rows:
-            self.pane(name).list.known = count
+            pane = self.deck.pane(name)
+            pane.take(extra)
+            pane.list.known = count
 
     def _count(self) -> None:
         self.run_worker(
@@ -222,7 +196,7 @@ class BrowseScreen(Screen[None]):
     @property
     def focused_pane(self) -> Pane[Any]:
         """The pane that has the focus, or had it before the detail."""
-        return self.pane(self._current)
+        return self.deck.pane(self._current)
 
     @on(RowList.Highlighted)
     def _highlighted(self, message: RowList.Highlighted) -> None:
@@ -297,7 +271,7 @@ class BrowseScreen(Screen[None]):
     def _parts(self) -> list[RowList[Any] | Sheet]:
         """What can have the focus, in the order of the eye."""
         parts: list[RowList[Any] | Sheet] = [
-            self.pane(name).list for name in self._side_by_side
+            self.deck.pane(name).list for name in self._side_by_side
         ]
         return [
             part
@@ -322,16 +296,11 @@ class BrowseScreen(Screen[None]):
 
     def action_columns_right(self) -> None:
         """Sources further right in the matrix."""
-        self._aside(1)
+        self.focused_pane.move_aside(1)
 
     def action_columns_left(self) -> None:
         """Sources further left."""
-        self._aside(-1)
-
-    def _aside(self, step: int) -> None:
-        pane = self.focused_pane
-        if isinstance(pane, ComparePane):
-            pane.aside += step
+        self.focused_pane.move_aside(-1)
 
     def action_maximise(self) -> None:
         """The whole screen for the part that has the focus, or all parts again."""
@@ -341,7 +310,7 @@ class BrowseScreen(Screen[None]):
         self.set_class(not on_now and not detail, "-only-list")
         for name in self._side_by_side:
             alone = self.has_class("-only-list") and name != self._current
-            self.pane(name).display = not alone
+            self.deck.pane(name).display = not alone
 
     def action_copy(self) -> None:
         """The statement under the cursor with its citation."""

@@ -15,7 +15,7 @@ from dossier.rows import Block, Rows
 from dossier.words import _
 from dossier_db import Store, Viewpoint
 from dossier_db.listing import Listing
-from dossier_db.records import Citation, Column, RosterHead, Source, SourceRow, Tally
+from dossier_db.records import Citation, RosterHead, Source, SourceRow, Tally
 
 PASSAGES = 2000
 """Passages of one source that a page shows; the command line shows all."""
@@ -35,6 +35,7 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._heads: dict[Viewpoint, RosterHead] = {}
 
     @cached_property
     def _case(self) -> str | None:
@@ -76,13 +77,24 @@ class Desk:
         if isinstance(rows, Listing):
             rows.close()
 
-    def columns(self, view: Viewpoint) -> tuple[Column, ...]:
-        """The sources of the matrix."""
-        return self._store.compare.columns(view)
+    def extra(self, pane: str, view: Viewpoint) -> Any:
+        """What a pane shows beside its rows: sources as columns, the arithmetic."""
+        if pane == "compare":
+            return self._store.compare.columns(view)
+        return self._head(view) if pane == "defendants" else None
 
-    def head(self, view: Viewpoint) -> RosterHead | None:
-        """The arithmetic over the defendants; None where nobody is charged."""
-        return None if self._case is None else self._store.roster.head(self._case, view)
+    def _head(self, view: Viewpoint) -> RosterHead | None:
+        """The arithmetic over the defendants; None where nobody is charged.
+
+        Kept while the view is the same: it is asked for at every move of the cursor.
+        """
+        if self._case is None:
+            return None
+        head = self._heads.get(view)
+        if head is None:
+            head = self._store.roster.head(self._case, view)
+            self._heads = {view: head}
+        return head
 
     def every_source(self) -> Rows[SourceRow]:
         """All sources, to choose one from."""
@@ -97,7 +109,7 @@ class Desk:
         if pane == "defendants":
             from dossier.sheets import defendant
 
-            head = self.head(view)
+            head = self._head(view)
             assert head is not None
             return defendant.blocks(row, head)
         if pane == "quotes":

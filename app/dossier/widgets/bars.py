@@ -5,7 +5,6 @@ in a fraction of their time and says the same.
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.message import Message
@@ -17,7 +16,6 @@ from dossier.commands import Scope
 from dossier.keys import Hint, footer
 from dossier.rows import Line, Span, fit, line, line_width, width
 from dossier.safe import safe
-from dossier.themes import INK, ink_css
 from dossier.widgets.ink import blank, strip_of
 
 
@@ -25,8 +23,7 @@ class Bar(Widget):
     """One line across the screen."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
-    DEFAULT_CSS = ink_css("Bar") + "Bar { width: 1fr; height: 1; }"
+    DEFAULT_CSS = "Bar { width: 1fr; height: 1; }"
 
     def compose_line(self, cells: int) -> Line:
         """What stands in the line.

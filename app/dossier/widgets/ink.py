@@ -6,33 +6,38 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dossier.rows import Line, Role, fit, pieces
+from dossier.themes import ink, inks
 
 
 def style_of(widget: Widget, role: Role, cursor: bool = False) -> Style:
-    """The style of a role in a widget whose component classes hold ``INK``.
+    """The style of a role in a widget.
 
     Args:
         widget: The widget that draws.
         role: The role of the text.
         cursor: The line is the one under the cursor.
     """
-    style = widget.get_component_rich_style(f"ink--{role or 'plain'}")
-    if cursor:
-        style += widget.get_component_rich_style("ink--cursor", partial=True)
-    return style
+    return ink(
+        widget.rich_style, role, cursor, cursor and widget.has_focus, inks(widget.app)
+    )
 
 
 def strip_of(widget: Widget, line: Line, cells: int, cursor: bool = False) -> Strip:
     """A line as a strip of exactly so many cells, made safe, cut with an ellipsis.
 
     Args:
-        widget: The widget that draws, with ``INK`` among its component classes.
+        widget: The widget that draws.
         line: What to draw.
         cells: The width of the strip.
         cursor: The line is the one under the cursor.
     """
+    base, focus, found = (
+        widget.rich_style,
+        cursor and widget.has_focus,
+        inks(widget.app),
+    )
     segments = [
-        Segment(piece, style_of(widget, role, cursor))
+        Segment(piece, ink(base, role, cursor, focus, found))
         for text, role in fit(line, cells)
         for piece in pieces(text)
         if piece

@@ -6,7 +6,7 @@ and grows as somebody goes down.
 """
 
 from collections.abc import Callable
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.geometry import Size
@@ -17,7 +17,6 @@ from textual.strip import Strip
 
 from dossier.keys import bindings
 from dossier.rows import Line, Rows, Span, line
-from dossier.themes import INK, ink_css
 from dossier.widgets.ink import blank, strip_of
 from dossier.wrap import wrap
 
@@ -38,10 +37,7 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     BINDINGS = bindings("lines")
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
-    DEFAULT_CSS = (
-        ink_css("RowList")
-        + """
+    DEFAULT_CSS = """
     RowList {
         overflow-x: hidden;
         overflow-y: auto;
@@ -49,7 +45,6 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
     }
     """
-    )
 
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row under the cursor. Setting it brings the row into view."""

@@ -6,7 +6,6 @@ there is none in sight, the same keys scroll.
 """
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual import events
 from textual.geometry import Size
@@ -17,7 +16,6 @@ from textual.strip import Strip
 
 from dossier.keys import bindings
 from dossier.rows import Block, Span, line
-from dossier.themes import INK, ink_css
 from dossier.widgets.ink import blank, strip_of
 from dossier.widgets.rows import POINTER
 from dossier.wrap import Flow, Range, plain, wrap
@@ -34,10 +32,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     BINDINGS = bindings("lines")
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK)
-    DEFAULT_CSS = (
-        ink_css("Sheet")
-        + """
+    DEFAULT_CSS = """
     Sheet {
         overflow-x: hidden;
         overflow-y: auto;
@@ -45,7 +40,6 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
     }
     """
-    )
 
     cursor: reactive[int] = reactive(NOWHERE, repaint=True, init=False)
     """The block under the cursor, by its number; set it with ``move_to``."""

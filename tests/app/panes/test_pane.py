@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from app.flows import reading
+from dossier.panes.deck import NAMES, pane_class
 from dossier.panes.pane import Pane
 from dossier.rows import text_of, width
-from dossier.screens.browse import PANES
 
 
 class Nameless(Pane[str]):
@@ -31,7 +31,7 @@ async def test_a_row_takes_the_cells_it_is_given(
             assert width(text_of(pane.draw(row, cells))) == cells
 
 
-@pytest.mark.parametrize("pane", PANES)
+@pytest.mark.parametrize("pane", map(pane_class, NAMES))
 def test_a_pane_marks_as_ours_only_columns_it_has(pane: type[Pane[object]]) -> None:
     """And says something where it has no rows."""
     assert set(pane.OURS) <= set(pane.HEADS)

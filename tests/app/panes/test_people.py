@@ -21,7 +21,7 @@ async def test_each_column_holds_what_its_head_says(tried: Path) -> None:
 async def test_those_taken_together_are_not_drawn_as_a_person(tried: Path) -> None:
     """Quiet where a name is strong."""
     async with reading(tried, (120, 40), "5") as reader:
-        pane = reader.browse.pane("people")
+        pane = reader.browse.deck.pane("people")
         rows = reader.rows.rows
         assert rows is not None
         roles = {row.id: pane.draw(row, 100)[0].role for row in rows.page(0)}

@@ -7,8 +7,9 @@ import pytest
 from app.flows import Reader, reading
 from app.screens.seen import changes
 from dossier.commands import Command, available, panes
+from dossier.panes.deck import NAMES
 from dossier.rows import Block
-from dossier.screens.browse import NAMES, TRIPTYCH, BrowseScreen
+from dossier.screens.browse import TRIPTYCH, BrowseScreen
 from dossier.widgets.bars import FooterBar, HeaderBar, TabBar
 from dossier.widgets.sheet import Sheet
 
@@ -130,11 +131,11 @@ async def test_wide_screens_show_three_panes_side_by_side(
 ) -> None:
     """The others one at a time."""
     async with reading(tried, size) as reader:
-        mounted = [reader.browse.pane(name) for name in NAMES[:shown]]
+        mounted = [reader.browse.deck.pane(name) for name in NAMES[:shown]]
         assert all(pane.region.width >= size[0] // 3 - 2 for pane in mounted)
         assert len({pane.region.x for pane in mounted}) == shown
         await reader.press("5")
-        people = reader.browse.pane("people")
+        people = reader.browse.deck.pane("people")
         assert [pane for pane in mounted if pane.region.width] == []
         assert people.region.width > size[0] // 2 - 1
 
@@ -143,7 +144,7 @@ async def test_panes_stand_in_the_order_of_their_numbers(tried: Path) -> None:
     """Whichever was opened first, while there was room for one."""
     async with reading(tried, (80, 24), "3", "2", "1") as reader:
         await reader.resize(200, 60)
-        left = [reader.browse.pane(name).region.x for name in NAMES[:TRIPTYCH]]
+        left = [reader.browse.deck.pane(name).region.x for name in NAMES[:TRIPTYCH]]
         assert left == sorted(set(left))
 
 

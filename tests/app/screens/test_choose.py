@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.flows import Reader, reading
-from dossier.screens.browse import NAMES
+from dossier.panes.deck import NAMES
 from dossier.screens.choose import Choice, DayChoice, SourceChoice
 from dossier_db import Viewpoint
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from dossier.panes.deck import NAMES
 from dossier.screens import desk as desks
-from dossier.screens.browse import NAMES
 from dossier.screens.desk import Desk
 from dossier_db import Store, Viewpoint
 from dossier_db.errors import UnknownRecord
@@ -61,7 +61,7 @@ def test_a_dossier_without_a_case_has_empty_panes(tmp_path: Path) -> None:
     """And no arithmetic."""
     with Store.create(tmp_path / "empty.dossier", name="Nothing yet") as store:
         desk = Desk(store)
-        assert desk.head(ALL) is None
+        assert desk.extra("defendants", ALL) is None
         for pane in NAMES:
             rows = desk.rows(pane, ALL)
             assert (rows.count(), rows.page(0), rows.position("p_x")) == (0, (), None)
