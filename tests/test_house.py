@@ -25,6 +25,7 @@ _TEST_NOUNS = {
     "house",
     "hygiene",
     "monkey",
+    "readme",
     "shell",
     "snapshots",
 }

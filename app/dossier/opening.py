@@ -88,6 +88,5 @@ def newer_edition(store: Store) -> str | None:
     if dossier.id != dossier_assets.CASE_ID or edition >= dossier_assets.EDITION:
         return None
     return _(
-        "A newer edition of this case is at hand ({newer}; yours is {older}): “dossier"
-        " load --update” takes it in and keeps your own changes."
-    ).format(newer=dossier_assets.EDITION, older=edition)
+        "A newer edition of this case is at hand: “dossier load --update” takes it in."
+    )

@@ -87,6 +87,9 @@ class Block:
     opens: str | None = None
     """The record it opens, where it opens one: ``enter`` does that."""
     highlights: tuple[Highlight, ...] = ()
+    under: Line = ()
+    """The words that it stands under and shares with its neighbours: drawn above
+    them, and copied with it."""
 
     @property
     def stops(self) -> bool:

@@ -125,14 +125,15 @@ class Listing(Generic[T]):
     def position(self, row_id: str) -> int | None:
         """Where the row of this id stands, or None where the list has no such row.
 
-        Counts from the nearest known page before it.
+        Counts from the nearest known page before it; a row of the tail is found by
+        the id it carries.
         """
         order = self._order
         key = self._reader.one(
             f"{order.select} AND {order.key[-1]} = ?", (*order.parameters, row_id)
         )
         if key is None:
-            return None
+            return self._position_in_tail(row_id)
         # Python orders these keys as SQLite does: numbers, and texts by code point.
         page, start = max(
             (number, before)
@@ -146,6 +147,12 @@ class Listing(Generic[T]):
         )
         self._learn(index // PAGE, key, index % PAGE + 1)
         return index
+
+    def _position_in_tail(self, row_id: str) -> int | None:
+        for index, row in enumerate(self._tail, self.count() - len(self._tail)):
+            if getattr(row, "id", None) == row_id:
+                return index
+        return None
 
     def next(self, index: int, step: int) -> int | None:
         """The nearest row after (+1) or before (-1) ``index`` with a discrepancy."""

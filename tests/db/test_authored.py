@@ -219,13 +219,41 @@ def test_a_name_says_which_source_writes_it_so(case: Store) -> None:
 
 
 def test_a_fact_is_a_mention_of_each_thing_it_is_about(case: Store) -> None:
-    sql = """SELECT m.entity_id, x.attributed_to_id, x.as_of FROM mention m
-     JOIN passage x ON x.id = m.passage_id WHERE x.gist = 'He led the group.'
+    sql = """SELECT m.entity_id, m.gist, x.attributed_to_id, x.as_of FROM mention m
+     JOIN passage x ON x.id = m.passage_id WHERE x.gist LIKE '%: He led the group.'
      ORDER BY 1"""
     assert case.reader.all(sql) == [
-        ("l_road", "p_sister", "2025-11"),
-        ("p_bekzat", "p_sister", "2025-11"),
+        ("l_road", "", "p_sister", "2025-11"),
+        ("p_bekzat", "He led the group.", "p_sister", "2025-11"),
     ]
+
+
+def test_a_fact_without_a_subject_is_read_under_the_name_of_its_thing(
+    tmp_path: Path,
+) -> None:
+    text = """\
+passages:
+- {id: x_a_1_1, source: s_a, paragraph: 1, sentences: 1, gist: Much is said.}
+people:
+- id: p_judge
+  name: The judge
+  facts:
+  - {gist: Closed the trial., cite: [s_b, x_a_1_1], about: [p_a]}
+"""
+    found = grown(tmp_path, text)
+    made = [g.row["gist"] for g in found if g.table == "passage"]
+    assert made == ["Much is said.", "The judge: Closed the trial."]
+    told = {
+        (g.row["entity_id"], g.row["passage_id"] == "x_a_1_1"): g.row["gist"]
+        for g in found
+        if g.table == "mention"
+    }
+    assert told == {
+        ("p_judge", False): "Closed the trial.",
+        ("p_judge", True): "Closed the trial.",
+        ("p_a", False): "",  # its passage says whose act it was
+        ("p_a", True): "The judge: Closed the trial.",
+    }
 
 
 def test_a_citation_may_differ_from_its_statement(case: Store) -> None:

@@ -175,6 +175,13 @@ def test_a_list_that_ends_on_its_first_page_knows_its_count(tmp_path: Path) -> N
         assert listing.known == 40
 
 
+def test_a_row_of_the_tail_is_found_by_its_id(village: Store) -> None:
+    roster = village.roster.listing("c_trial")
+    last = roster.row(roster.count() - 1)
+    assert not last.identified
+    assert roster.position(last.id) == roster.count() - 1
+
+
 def test_the_tail_is_not_asked_before_the_end_is_in_question(long: Things) -> None:
     asked: list[str] = []
 

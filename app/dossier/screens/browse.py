@@ -88,7 +88,7 @@ class BrowseScreen(Screen[None]):
         self._focus_list()
         self.call_after_refresh(self._count)
         if self._notices:
-            say(self, self._notices[0])
+            say(self, " ".join(self._notices))
 
     async def on_resize(self, _event: events.Resize) -> None:
         """Another width may show other panes."""

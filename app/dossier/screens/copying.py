@@ -6,7 +6,7 @@ from typing import Any
 from textual.screen import Screen
 
 from dossier import locations
-from dossier.rows import Block
+from dossier.rows import Block, text_of
 from dossier.screens.desk import Desk
 from dossier.terminal import Copied, copy
 from dossier.widgets.bars import FooterBar
@@ -17,21 +17,27 @@ from dossier.words import _
 def copy_block(
     screen: Screen[Any], desk: Desk, sheet: Sheet, blocks: Sequence[Block]
 ) -> None:
-    """Copy the block under the cursor, or the first cited one, with its citation."""
-    block = sheet.block
-    if block is None or block.cite is None:
-        block = next((one for one in blocks if one.cite is not None), block)
+    """Copy the block under the cursor with its citation.
+
+    From the list beside it, or where the cursor stands on nothing, the first block
+    that is cited.
+    """
+    block = sheet.block if sheet.has_focus else None
+    if block is None:
+        block = next((one for one in blocks if one.cite is not None), sheet.block)
     if block is None:
         say(screen, _("There is nothing here to copy."))
         return
     text = sheet.text_of(block).strip()
+    if block.under:
+        text = f"{text_of(block.under)} {text}"
     if block.cite is not None:
         text = f"{text}\n{desk.reference(block.cite)}"
-    copy_text(screen, text)
+    copy_text(screen, text, cited=block.cite is not None)
 
 
-def copy_text(screen: Screen[Any], text: str) -> None:
-    """Copy a text and say where it went."""
+def copy_text(screen: Screen[Any], text: str, *, cited: bool) -> None:
+    """Copy a text and say where it went, and whether its citation went with it."""
     file = locations.clipboard_file()
     try:
         went = copy(screen.app, text, file)
@@ -43,10 +49,11 @@ def copy_text(screen: Screen[Any], text: str) -> None:
             ),
         )
         return
+    how = _("with its citation") if cited else _("a line that has no citation")
     if went is Copied.CLIPBOARD:
-        say(screen, _("Sent to the terminal's clipboard, with its citation."))
+        say(screen, _("Sent to the terminal's clipboard, {how}.").format(how=how))
     else:
-        say(screen, _("Written to {file}, with its citation.").format(file=file))
+        say(screen, _("Written to {file}, {how}.").format(file=file, how=how))
 
 
 def say(screen: Screen[Any], text: str) -> None:

@@ -141,6 +141,7 @@ def _shared(group: list[Told], indent: int) -> tuple[Block, ...]:
                 indent=indent + 2,
                 cite=one.citation.passage_id,
                 opens=one.citation.passage_id,
+                under=said,
             )
             for one in group
         ),
@@ -218,8 +219,15 @@ def speaker(row: QuoteRow) -> str:
 
 
 def charge(row: Charge, *, named: bool = False) -> Block:
-    """A charge according to one passage."""
-    return statement(row.citation, label=_people(row.people), before=_whose(row, named))
+    """A charge according to one passage: when, under which provision."""
+    said = [day(row.date) if row.date is not None else ""]
+    said.append(row.provision.name if row.provision is not None else "")
+    under = ", ".join(part for part in said if part)
+    return statement(
+        row.citation,
+        label=_people(row.people),
+        before=line(_whose(row, named), Span(f"{under}: " if under else "", "strong")),
+    )
 
 
 def restraint(row: Restraint, *, named: bool = False) -> Block:

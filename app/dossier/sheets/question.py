@@ -44,7 +44,7 @@ def _answer(answer: Answer) -> tuple[Block, ...]:
     return (
         parts.EMPTY,
         Block(
-            line(Span(answer.value, "strong"), Span(f"  {support}", "quiet"), held),
+            line(Span(answer.value, "strong"), Span(f" · {support}", "quiet"), held),
         ),
         *parts.statements((_said(said) for said in answer.said), indent=2),
     )

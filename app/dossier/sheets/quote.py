@@ -28,6 +28,7 @@ def blocks(row: QuoteRow) -> tuple[Block, ...]:
         *parts.field(_("described"), row.speaker_words),
         *_who(_("to"), row),
         *parts.field(_("kind"), row.kind),
+        *parts.field(_("said in"), row.original_lang),
         *parts.field(_("source"), f"{citation.source}{issued}", citation.source_id),
         *parts.field(_("caution"), citation.caution),
     )

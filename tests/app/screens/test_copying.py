@@ -95,3 +95,23 @@ def test_a_terminal_gets_it_by_osc_52(tried: Path) -> None:
         text = base64.b64decode(found[1]).decode()
         assert text.startswith("“We only wanted our pasture back” [Steppe Watch ¶3]\n")
         assert text.endswith("paragraph 3")
+
+
+async def test_a_citation_is_copied_with_the_words_it_shares(tried: Path) -> None:
+    """They are drawn once, above it and its neighbours."""
+    async with reading(tried, (80, 24), "3", "enter") as reader:
+        while (block := reader.page.sheet.block) is None or not block.under:
+            await reader.press("j")
+        await reader.press("y")
+        words, reference = copied().splitlines()
+        assert words == f"{block.under[0].text} {block.text}"
+        assert reference.startswith(("Steppe Watch", "Mirror"))
+
+
+async def test_a_line_without_a_citation_is_copied_as_it_is(tried: Path) -> None:
+    """No other statement is put in its place."""
+    async with reading(tried, (80, 24), "3", "enter", "y") as reader:
+        block = reader.page.sheet.block
+        assert block is not None and block.cite is None
+        assert block.text in copied()
+        assert "no citation" in reader.lines[-1]

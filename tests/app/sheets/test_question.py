@@ -10,7 +10,7 @@ def test_a_question_has_every_answer_with_its_words(desk: Desk) -> None:
     read = sheet(desk, "q_number")
     assert read[1] == "! they differ: not both can be true · open · 2 sources answer"
     assert "about Protest on the Karasu road" in read
-    assert "about 40  1 source" in read
+    assert "about 40 · 1 source" in read
     assert ("More than a hundred stood there. [Radio Karasu ¶1] 30 May 2024") in read
     assert "doubts: Forty to a hundred stood there. [Wire 24]" in read
     assert read[-3:] == [
@@ -30,7 +30,7 @@ def test_only_sources_read_whole_are_called_silent(desk: Desk) -> None:
 def test_our_conclusion_is_marked_as_ours(desk: Desk) -> None:
     """And no other answer is."""
     held = [text for text in sheet(desk, "q_day") if "our conclusion" in text]
-    assert held == ["10 April  1 source  our conclusion"]
+    assert held == ["10 April · 1 source  our conclusion"]
 
 
 def test_answers_that_share_their_words_have_them_once(desk: Desk) -> None:
@@ -42,7 +42,7 @@ def test_answers_that_share_their_words_have_them_once(desk: Desk) -> None:
         "[Steppe Watch ¶1] 2 Jun 2024",
         "[Mirror ¶1] 3 Jun 2024",
     ]
-    assert "nine  1 source" in read  # a copy is no second voice
+    assert "nine · 1 source" in read  # a copy is no second voice
 
 
 def test_a_question_of_which_one_answer_is_heard_compares_nothing(desk: Desk) -> None:

@@ -30,7 +30,14 @@ class Cited:
     place: Place
     own: Record | None
     gist: str | None
-    """What a passage that was there says to it; one that is made says it itself."""
+    """What the passage says to the statement, in our words."""
+    made: bool
+    """The passage was made for the statement, and says just that itself."""
+
+    @property
+    def apart(self) -> str | None:
+        """What the statement has to say beside a passage that was there before."""
+        return None if self.made else self.gist
 
     def said(self, statement: Record, field: str) -> str | None:
         """A field of this citation, else of the statement."""
@@ -66,6 +73,7 @@ def passages(
     *,
     gist: str | None = None,
     also: str = "",
+    subject: str = "",
 ) -> Iterator[Cited]:
     """Every passage a statement cites, made where only a source is named.
 
@@ -75,6 +83,8 @@ def passages(
         said: the statement.
         gist: what a made passage says where the statement has no gist.
         also: the fields that a citation of this statement may have of its own.
+        subject: of whom the gist speaks where it does not say so itself; a made passage
+            says it, for it is read alone.
     """
     for node in said.cite:
         own = read(node, _ITEM, "“cite”") if isinstance(node, nodes.Mapping) else None
@@ -82,10 +92,14 @@ def passages(
             _check(own, also)
         name = _named(node) if own is None else own.need(_which(own))
         if name.startswith("x_"):
-            yield Cited(name, node.place, own, said.text("gist"))
+            yield Cited(name, node.place, own, said.text("gist"), made=False)
         else:
-            made = _made(sheet, owner, name, said, own, gist, node.place)
-            yield Cited(made, node.place, own, None)
+            row = _row(name, said, own, gist)
+            told = None if "gist" not in row else str(row["gist"])
+            if told is not None and subject:
+                row["gist"] = f"{subject}: {told}"
+            made = _made(sheet, owner, name, row, node.place)
+            yield Cited(made, node.place, own, told, made=True)
 
 
 def _named(node: nodes.Node) -> str:
@@ -119,21 +133,21 @@ def _check(own: Record, also: str) -> None:
             raise refuse(own.places[name], f"“{name}” cannot stand here: {why}")
 
 
-def _made(
-    sheet: Sheet,
-    owner: str,
-    source: str,
-    said: Record,
-    own: Record | None,
-    gist: str | None,
-    place: Place,
-) -> str:
+def _row(
+    source: str, said: Record, own: Record | None, gist: str | None
+) -> dict[str, Value]:
     row: dict[str, Value] = {"source_id": source}
     for record in (said, own):
         if record is not None:
             row.update(record.row(_COLUMNS))
     if "gist" not in row and gist is not None:
         row["gist"] = gist
+    return row
+
+
+def _made(
+    sheet: Sheet, owner: str, source: str, row: dict[str, Value], place: Place
+) -> str:
     if "gist" in row:
         return sheet.passage(owner, row, place)
     made = sheet.made(owner, source)

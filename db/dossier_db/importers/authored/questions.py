@@ -55,7 +55,7 @@ def _answer(sheet: Sheet, answer: Record, question_id: str) -> None:
         citation: dict[str, Value] = {
             "answer_id": identity,
             "passage_id": cited.passage,
-            "gist": cited.gist,
+            "gist": cited.apart,
             "stance": stance,
         }
         sheet.add("citation", citation, cited.place)

@@ -123,7 +123,7 @@ def _accounts(sheet: Sheet, record: Record, event_id: str) -> None:
             row: dict[str, Value] = {
                 "event_id": event_id,
                 "passage_id": cited.passage,
-                "gist": cited.gist,
+                "gist": cited.apart,
                 "date": date,
                 "place_id": cited.said(account, "place"),
             }
@@ -138,7 +138,7 @@ def _participants(sheet: Sheet, record: Record, event_id: str) -> None:
                 "entity_id": part.need("entity"),
                 "role": part.need("role"),
                 "passage_id": cited.passage,
-                "gist": cited.gist,
+                "gist": cited.apart,
             }
             sheet.add("participation", row, cited.place)
 
@@ -167,7 +167,7 @@ def _measure(sheet: Sheet, record: Record, table: str, columns: dict[str, str]) 
             "id": f"{identity}_{told}",
             **record.row({**shared, **columns}),
             "passage_id": cited.passage,
-            "gist": cited.gist,
+            "gist": cited.apart,
         }
         sheet.add(table, row, cited.place)
 

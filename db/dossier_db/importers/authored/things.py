@@ -139,14 +139,22 @@ def names(sheet: Sheet, record: Record, owner: str) -> None:
 
 
 def facts(sheet: Sheet, record: Record, owner: str) -> None:
-    """Statements about the thing, and about others that they name as well."""
+    """Statements about the thing, and about others that they name as well.
+
+    A fact may leave its subject out ("was fined"): it stands under the thing's own
+    name. Wherever else it is read, the name goes before it.
+    """
+    name = record.need("name")
     for fact in record.records.get("facts", ()):
-        for cited in passages(sheet, owner, fact):
-            for about in (owner, *fact.texts.get("about", ())):
+        for cited in passages(sheet, owner, fact, subject=name):
+            told = {owner: cited.gist or ""}
+            for other in fact.texts.get("about", ()):
+                told[other] = f"{name}: {cited.apart}" if cited.apart else ""
+            for entity_id, gist in told.items():
                 mention: dict[str, Value] = {
-                    "entity_id": about,
+                    "entity_id": entity_id,
                     "passage_id": cited.passage,
-                    "gist": cited.gist or "",
+                    "gist": gist,
                 }
                 sheet.add("mention", mention, cited.place)
 
@@ -168,6 +176,6 @@ def relations(sheet: Sheet, record: Record, owner: str) -> None:
                 "subject_id": owner,
                 **relation.row({"kind": "kind", "to": "object_id", "date": "date"}),
                 "passage_id": cited.passage,
-                "gist": cited.gist,
+                "gist": cited.apart,
             }
             sheet.add("relationship", row, cited.place)
