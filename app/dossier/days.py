@@ -7,12 +7,15 @@ import re
 from typing import Final, NamedTuple, Protocol
 
 from dossier.words import _, later
+from dossier_db.dates import read
+from dossier_db.errors import BadDate
 
 _OPEN_START: Final = "0000"
 _OPEN_END: Final = "9999"
 _DASH: Final = "\N{EN DASH}"
 _DAY_GIVEN: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MINUTES: Final = len("2026-01-23T15:00")
+_PERSON_DAY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 DAY_COLUMN: Final = 15
 """Cells of the widest date in a column: two days of a month, and a sign."""
@@ -240,3 +243,22 @@ def _column_days(bounds: _Bounds) -> str:
     if not bounds.closed or first[:2] != last[:2]:
         return f"{first.day}{_DASH}"
     return str(first.day) if first == last else f"{first.day}{_DASH}{last.day}"
+
+
+def last_day(text: str) -> str | None:
+    """The last day of what a person wrote as a day, a month or a year; None for
+    anything else, an impossible day among it."""
+    if not _PERSON_DAY.fullmatch(text) or text[5:7] > "12":  # 21 to 24 are seasons
+        return None
+    try:
+        return read(text).latest
+    except BadDate:
+        return None
+
+
+def no_day(text: str) -> str:
+    """What to say of a text that is no day."""
+    return _(
+        "“{text}” is no day: write 2026-01-31, or 2026-01 or 2026 for the end of a"
+        " month or a year."
+    ).format(text=text)

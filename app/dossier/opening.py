@@ -22,6 +22,8 @@ def which(named: str | None) -> Path:
     A file that is named and missing is refused by ``opened``; one that was opened
     last and has gone is passed over.
     """
+    if named == "":  # an unset variable in a script, not a wish for the last one
+        raise Refusal(_("No file is named: “-d” wants one."))
     named = named or os.environ.get("DOSSIER_FILE")
     if named:
         return Path(named)

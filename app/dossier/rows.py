@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Final, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from rich.cells import cell_len, split_graphemes
 
@@ -36,6 +36,7 @@ class Span(NamedTuple):
 Line: TypeAlias = tuple[Span, ...]
 """Spans that stand one after the other."""
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -60,6 +61,39 @@ class Rows(Protocol[T_co]):
 
     def next(self, index: int, step: int, /) -> int | None:
         """The nearest row after (+1) or before (-1) ``index`` with a discrepancy."""
+
+
+class Few(Generic[T]):
+    """A short list, held in memory."""
+
+    def __init__(self, rows: Sequence[T] = ()) -> None:
+        self._rows = tuple(rows)
+
+    @property
+    def known(self) -> int:
+        """The number of rows."""
+        return len(self._rows)
+
+    def count(self) -> int:
+        """The number of rows."""
+        return len(self._rows)
+
+    def page(self, number: int, /) -> tuple[T, ...]:
+        """All of them are the first page."""
+        return self._rows if number == 0 else ()
+
+    def row(self, index: int, /) -> T:
+        """The row at ``index``; IndexError past the end."""
+        return self._rows[index]
+
+    def position(self, row_id: str, /) -> int | None:
+        """Where the row of this id stands."""
+        ids = [getattr(row, "id", None) for row in self._rows]
+        return ids.index(row_id) if row_id in ids else None
+
+    def next(self, index: int, step: int, /) -> int | None:
+        """None of them is a discrepancy."""
+        return None
 
 
 class Highlight(NamedTuple):

@@ -1,7 +1,6 @@
 """What each plain command does: opens a dossier, hands it to a print or a change."""
 
 import os
-import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from dossier import opening
+from dossier.days import last_day, no_day
 from dossier.errors import Refusal
 from dossier.prints.compare import print_compare
 from dossier.prints.defendants import print_defendants
@@ -24,11 +24,9 @@ from dossier.prints.timeline import print_timeline
 from dossier.safe import safe
 from dossier.texts import dump_to, in_utf8, load_into
 from dossier.words import _
-from dossier_db import Store, dates
-from dossier_db.errors import BadDate
+from dossier_db import Store
 from dossier_db.records import Viewpoint
 
-_DAY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
 _LISTS: Final = {
     "timeline": print_timeline,
     "defendants": print_defendants,
@@ -117,24 +115,10 @@ def _view(store: Store, arguments: Namespace) -> Viewpoint:
     if arguments.told_by is not None:
         told_by = store.sources.find(arguments.told_by)
     if arguments.known_on is not None:
-        known_on = _last_day(arguments.known_on)
+        known_on = last_day(arguments.known_on)
+        if known_on is None:
+            raise Refusal(no_day(arguments.known_on))
     return Viewpoint(told_by=told_by, known_on=known_on)
-
-
-def _last_day(text: str) -> str:
-    """The last day of a day, a month or a year."""
-    refusal = Refusal(
-        _(
-            "“{text}” is no day: write 2026-01-31, or 2026-01 or 2026 for the end of a"
-            " month or a year."
-        ).format(text=text)
-    )
-    if not _DAY.match(text) or text[5:7] > "12":  # EDTF has seasons as 21 to 24
-        raise refusal
-    try:
-        return dates.read(text).latest
-    except BadDate:
-        raise refusal from None
 
 
 def _tell(sentence: str) -> None:

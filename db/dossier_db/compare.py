@@ -240,6 +240,7 @@ class Compare:
                 tuple(found),
                 voices.get(answer_id, 0),
                 answer_id == held,
+                cited.notes(self._reader, answer_id),
             )
             for (answer_id, value), found in said.items()
         ]

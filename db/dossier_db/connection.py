@@ -127,6 +127,10 @@ def prepare_load(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA cache_size=-65536")  # 64 MB: indexes stay in memory
 
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading may raise: of damaged text the module makes no error of SQLite's."""
+
+
 @contextmanager
 def sentences(path: Path) -> Iterator[None]:
     """Turn what SQLite raises about the file into the sentence a person needs."""
@@ -134,11 +138,11 @@ def sentences(path: Path) -> Iterator[None]:
         yield
     except DossierError:
         raise
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         raise refusal(error, path) from error
 
 
-def refusal(error: sqlite3.Error, path: Path) -> DossierError:
+def refusal(error: Exception, path: Path) -> DossierError:
     """The sentence for one error of SQLite's."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

@@ -21,7 +21,9 @@ _SPOKEN_OF = f"""
   CROSS JOIN participation p ON p.passage_id = x.id WHERE {cited.HEARD}"""
 _ROWS = f"""{cited.PAGE}
  SELECT n.id, n.name, n.kind, n.summary, coalesce(p.identified, 1),
-  (SELECT count(*) FROM name f WHERE f.entity_id = n.id)
+  (SELECT count(*) FROM name f WHERE f.entity_id = n.id AND (:everything
+   OR EXISTS (SELECT 1 FROM name_use u JOIN passage x ON x.id = u.passage_id
+    JOIN source s ON s.id = x.source_id WHERE u.name_id = f.id AND {cited.HEARD})))
  FROM page JOIN entity n ON n.id = page.id LEFT JOIN person p ON p.id = n.id
  ORDER BY page.n"""
 _SAID = f"""SELECT spoken.id, x.source_id FROM (
@@ -56,7 +58,7 @@ class People:
         return Listing(written.reader, written.order, describe)
 
     def _rows(self, ids: Sequence[str], view: Viewpoint) -> list[ActorRow]:
-        given = cited.page(ids, view)
+        given = {**cited.page(ids, view), "everything": view.everything}
         voices = cited.counted(self._reader, _SAID, given)
         return [
             ActorRow(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from dossier_db.connection import refusal
+from dossier_db.connection import UNREADABLE, refusal
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -32,7 +32,7 @@ class Reader:
         """Every row."""
         try:
             return self._connection().execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             raise refusal(error, self._path) from error
 
     def one(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:

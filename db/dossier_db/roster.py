@@ -137,8 +137,11 @@ class Roster:
         marks = ",".join("(?, ?)" for _ in citations)
         said = [part for one in citations for part in ("", one.source_id)]
         voices = cited.counted(self._reader, f"VALUES {marks}", said)
-        date = cited.date(rows[0][cited.WIDTH + 2 :])
-        return Figure(key[0], key[1], date, voices.get("", 0), citations)
+        days = tuple(
+            cited.date(row[cited.WIDTH + 2 :]) or citation.as_of
+            for row, citation in zip(rows, citations, strict=True)
+        )
+        return Figure(key[0], key[1], voices.get("", 0), citations, days)
 
     def _remainder(self, case_id: str, view: Viewpoint) -> tuple[RosterRow, ...]:
         """The row for those whom no source names here; none where all are named."""

@@ -16,6 +16,8 @@ from dossier_db.records import (
 )
 
 _EVERYTHING = Viewpoint()
+_FEW = 200
+"""Sources that are offered to choose from by a few words."""
 _ROWS = f"""{cited.PAGE}
  SELECT s.id, n.name, s.title, s.publisher, {cited.dated("d")}, s.lang, s.coverage,
   k.name, (SELECT count(*) FROM passage x WHERE x.source_id = s.id),
@@ -85,7 +87,7 @@ class Sources:
             """SELECT s.id FROM source s JOIN entity n ON n.id = s.id
              WHERE s.id IN (:word, 's_' || :word) OR n.name = :word COLLATE NOCASE
              ORDER BY s.id = :word DESC, s.id LIMIT 1""",
-            {"word": word},
+            {"word": word.strip()},
         )
         if row is None:
             raise UnknownRecord(
@@ -93,6 +95,17 @@ class Sources:
                 " them."
             )
         return str(row[0])
+
+    def matching(self, words: str) -> tuple[SourceRow, ...]:
+        """The first sources by date whose name, title or publisher has the words."""
+        rows = self._reader.all(
+            f"""SELECT s.id FROM source s JOIN entity n ON n.id = s.id
+             WHERE instr(lower(n.name || ' ' || coalesce(s.title, '') || ' '
+              || coalesce(s.publisher, '')), lower(?))
+             ORDER BY s.published, s.id LIMIT {_FEW}""",
+            (words.strip(),),
+        )
+        return tuple(self._rows([row[0] for row in rows]))
 
     def source(self, source_id: str) -> Source:
         """One source with its bibliography, its relations both ways and our notes."""

@@ -5,7 +5,7 @@ from textual.reactive import reactive
 from dossier.panes.pane import Pane
 from dossier.rows import Column, Line, Span, line, row
 from dossier.sheets.parts import marked
-from dossier.words import later, mark, verdict_word
+from dossier.words import _, later, mark, verdict_word
 from dossier_db.records import Column as SourceColumn
 from dossier_db.records import QuestionRow
 
@@ -52,10 +52,22 @@ class ComparePane(Pane[QuestionRow]):
 
     def names(self, cells: int) -> Line:
         """Question, the sources shown, verdict."""
-        heads = [self.named("question"), *(one.name for one in self.shown(cells))]
+        heads = [self._question_head(cells), *(one.name for one in self.shown(cells))]
         heads.append(self.named("verdict"))
         made = [line(Span(head, "quiet")) for head in heads]
         return row(self._columns(cells), made, cells)
+
+    def _question_head(self, cells: int) -> str:
+        """The name of the first column, and which of the sources are in view."""
+        name, shown = self.named("question"), len(self.shown(cells))
+        if not shown or shown == len(self.sources):
+            return name
+        return _("{name} · sources {first}–{last} of {all}, h l").format(
+            name=name,
+            first=self.aside + 1,
+            last=self.aside + shown,
+            all=len(self.sources),
+        )
 
     def draw(self, record: QuestionRow, cells: int) -> Line:
         """The question, a short answer for each source shown, the verdict."""

@@ -54,7 +54,7 @@ def latest(restraints: tuple[Restraint, ...]) -> Line:
     last = max(restraints, key=_day)
     when = last.citation.as_of or last.since
     said = day(when) if when is not None else _("day not stated")
-    return line(last.kind, Span(f" ({said})", "quiet"))
+    return line(Span(f"{said}: ", "quiet"), last.kind)  # cut, it keeps its day
 
 
 def _day(restraint: Restraint) -> str:

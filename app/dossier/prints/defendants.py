@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.days import day
 from dossier.prints import phrases
 from dossier.prints.heading import heading
 from dossier.prints.out import Line, Out, every
@@ -67,9 +66,10 @@ def _figure(figure: Figure) -> str:
             figure.sources, "{n} independent source", "{n} independent sources"
         ),
     )
-    if figure.date is not None:
-        text = f"{text}, {day(figure.date)}"
-    places = dict.fromkeys(phrases.cite(citation) for citation in figure.citations)
+    places = dict.fromkeys(
+        phrases.cite(citation, when)
+        for citation, when in zip(figure.citations, figure.days, strict=True)
+    )
     return " ".join([text, *places])
 
 

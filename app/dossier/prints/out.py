@@ -1,10 +1,12 @@
 """Where a command prints to, and what it can print there: tables and sheets."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from dossier.safe import safe
+from dossier.words import _
 from dossier_db.listing import Listing
 from dossier_db.records import Dossier, Viewpoint
 
@@ -81,6 +83,12 @@ def every(listing: Listing[T]) -> Iterator[T]:
             number += 1
     finally:
         listing.close()
+
+
+def say_if_empty(told: bool) -> None:
+    """Where nothing was printed, say on stderr that there is nothing to print."""
+    if not told:
+        print(_("Nothing is told here."), file=sys.stderr)
 
 
 def flat(text: str) -> str:

@@ -17,9 +17,10 @@ from dossier_db.records import (
 )
 
 
-def cite(citation: Citation) -> str:
-    """The citation that ends a statement: ``[HRW ¶3]``."""
-    return f"[{citation.place}]"
+def cite(citation: Citation, when: Date | None = None) -> str:
+    """The citation that ends a statement: ``[HRW ¶3]``, or ``[HRW ¶3: 15 Jan 2026]``
+    where it gives a number for a day."""
+    return f"[{citation.place}: {day(when)}]" if when else f"[{citation.place}]"
 
 
 def said(citation: Citation, *, before: Sequence[str] = ()) -> str:
@@ -53,7 +54,7 @@ def since(first: Date | None, last: Date | None) -> str:
     if first is not None and last is not None:
         return _("{first} until {last}").format(first=day(first), last=day(last))
     if first is not None:
-        return _("since {day}").format(day=day(first))
+        return _("from {day} on, as told").format(day=day(first))
     return _("until {day}").format(day=day(last)) if last is not None else ""
 
 

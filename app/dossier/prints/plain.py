@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO, TypeVar
 
 from dossier.prints.heading import over
-from dossier.prints.out import Column, Heading, Line, flat
+from dossier.prints.out import Column, Heading, Line, flat, say_if_empty
 
 T = TypeVar("T")
 _GAP = "  "
@@ -16,6 +16,7 @@ class PlainOut:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._told = False
 
     def begin(self, heading: Heading) -> None:
         """Name the viewpoint, where there is one: else rows are all there is."""
@@ -26,6 +27,7 @@ class PlainOut:
     def table(self, records: Iterable[T], columns: tuple[Column[T], ...]) -> None:
         """A record a line; a column that takes what is left is not padded."""
         for record in records:
+            self._told = True
             cells = (
                 _padded(flat(column.text(record)), column.width) for column in columns
             )
@@ -42,11 +44,13 @@ class PlainOut:
 
     def sheet(self, key: str, record: T, lines: Iterable[Line]) -> None:
         """Every line whole, however long."""
+        self._told = True
         for line in lines:
             self._line("  " * line.indent + flat(line.text))
 
     def end(self) -> None:
-        """Nothing more."""
+        """Nothing more; a pipe that got nothing is told so beside it."""
+        say_if_empty(self._told)
 
     def _line(self, text: str) -> None:
         self._stream.write(f"{text}\n")

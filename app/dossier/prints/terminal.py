@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dossier.prints.heading import over
-from dossier.prints.out import Column, Heading, Line, flat
+from dossier.prints.out import Column, Heading, Line, flat, say_if_empty
 
 T = TypeVar("T")
 _TOGETHER = 128
@@ -28,6 +28,7 @@ class TerminalOut:
         self._console = Console(
             file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False
         )
+        self._told = False
 
     def begin(self, heading: Heading) -> None:
         """The dossier's name, and the viewpoint where there is one."""
@@ -43,6 +44,7 @@ class TerminalOut:
         while piece := tuple(islice(waiting, _TOGETHER)):
             self._console.print(_drawn(piece, columns, header=first))
             first = False
+            self._told = True
 
     def sheets(
         self, key: str, records: Iterable[T], lines: Callable[[T], Iterable[Line]]
@@ -54,12 +56,14 @@ class TerminalOut:
 
     def sheet(self, key: str, record: T, lines: Iterable[Line]) -> None:
         """Lines that go on below one another where they are too long."""
+        self._told = True
         for line in lines:
             text = Text(flat(line.text), style="bold" if line.strong else "")
             self._console.print(Padding(text, (0, 0, 0, 2 * line.indent)))
 
     def end(self) -> None:
-        """Nothing more."""
+        """Nothing more, or that there was nothing."""
+        say_if_empty(self._told)
 
     def _print(self, text: str, style: str = "") -> None:
         self._console.print(Text(text, style=style))

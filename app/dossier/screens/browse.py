@@ -18,7 +18,7 @@ from dossier.commands import Scope
 from dossier.keys import bindings
 from dossier.panes.deck import NAMES, Deck
 from dossier.panes.pane import Pane
-from dossier.rows import Rows
+from dossier.rows import Few, Rows
 from dossier.screens.copying import copy_block, say
 from dossier.screens.desk import Desk
 from dossier.screens.page import open_page
@@ -123,7 +123,7 @@ class BrowseScreen(Screen[None]):
         if self.view.everything:
             self._show(name, self.desk.rows(name, self.view), self.view)
             return
-        self._shown[name] = self.deck.pane(name).list.rows or self.desk.nothing
+        self._shown[name] = self.deck.pane(name).list.rows or Few()
         self.run_worker(
             partial(self._write_down, name, self.view),
             thread=True,
@@ -308,9 +308,11 @@ class BrowseScreen(Screen[None]):
         on_now = self.has_class("-only-list") or self.has_class("-only-detail")
         self.set_class(not on_now and detail, "-only-detail")
         self.set_class(not on_now and not detail, "-only-list")
+        alone = _("This part alone: z or esc brings the others back.")
+        say(self, "" if on_now else alone)
         for name in self._side_by_side:
-            alone = self.has_class("-only-list") and name != self._current
-            self.deck.pane(name).display = not alone
+            hidden = self.has_class("-only-list") and name != self._current
+            self.deck.pane(name).display = not hidden
 
     def action_copy(self) -> None:
         """The statement under the cursor with its citation."""
@@ -340,7 +342,9 @@ class BrowseScreen(Screen[None]):
             if source is not None:
                 self.look_from(Viewpoint(source or None, self.view.known_on))
 
-        choice = SourceChoice(self.desk.every_source(), self.view.told_by)
+        choice = SourceChoice(
+            self.desk.every_source(), self.desk.sources_matching, self.view.told_by
+        )
         self.app.push_screen(choice, chosen)
 
     def action_known_on(self) -> None:

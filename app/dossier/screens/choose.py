@@ -1,5 +1,6 @@
 """Two questions to the reader: by which source, and as of which day."""
 
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -9,19 +10,16 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from dossier.days import day
-from dossier.rows import Block, Line, Rows, Span, line
+from dossier.days import day, last_day, no_day
+from dossier.rows import Block, Few, Line, Rows, Span, line
 from dossier.widgets.rows import RowList
 from dossier.widgets.sheet import Sheet
 from dossier.words import _
 from dossier_db.dates import read
-from dossier_db.errors import BadDate
 from dossier_db.records import Link, SourceRow
 
 ALL_SOURCES = Link("", "")
 """The row that stands for all sources together; its id is what the choice gives."""
-_OPEN = "9999-12-31"
-"""The last day of a date that has none."""
 
 
 class Choices:
@@ -74,21 +72,30 @@ class SourceChoice(Choice):
     BINDINGS: ClassVar = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("q", "app.quit", show=False),  # of the app's own none reach a choice
+        Binding("slash", "narrow", show=False),
     ]
 
-    def __init__(self, sources: Rows[SourceRow], now: str | None) -> None:
+    def __init__(
+        self,
+        sources: Rows[SourceRow],
+        matching: Callable[[str], Sequence[SourceRow]],
+        now: str | None,
+    ) -> None:
         super().__init__()
         self._choices = Choices(sources)
+        self._matching = matching
         self._now = now
+        self.words = Input(placeholder=_("words of its name, title or publisher"))
         self.list: RowList[SourceRow | Link] = RowList(self._draw)
+        self.list.empty = _("No source has these words.")
 
     def compose(self) -> ComposeResult:
         """A sentence, then the sources."""
-        said = _(
-            "As told by which source? enter takes it, esc leaves things as they are"
-        )
+        said = _("As told by which source? / finds one, enter takes it, esc leaves")
         with Vertical(classes="choice"):
             yield Sheet([Block(line(Span(said, "quiet")))], classes="said")
+            self.words.display = False
+            yield self.words
             yield self.list
 
     def on_mount(self) -> None:
@@ -96,6 +103,20 @@ class SourceChoice(Choice):
         self._choices.count()
         here = 0 if self._now is None else self._choices.position(self._now) or 0
         self.list.show(self._choices, here)
+        self.list.focus()
+
+    def action_narrow(self) -> None:
+        """Ask for words that the source's name, title or publisher has."""
+        self.words.display = True
+        self.words.focus()
+
+    @on(Input.Changed)
+    def _narrow(self, message: Input.Changed) -> None:
+        words = message.value.strip()
+        self.list.show(Few(self._matching(words)) if words else self._choices)
+
+    @on(Input.Submitted)
+    def _to_list(self) -> None:
         self.list.focus()
 
     @staticmethod
@@ -142,12 +163,8 @@ class DayChoice(Choice):
         written = message.value.strip()
         if not written:
             return
-        try:
-            date = read(written)
-        except BadDate:
-            return  # half written: it is refused, with its sentence, on enter
-        latest = date.latest[:10]
-        if latest != _OPEN:
+        latest = last_day(written)
+        if latest is not None:  # else half written: refused, with a sentence, on enter
             said = _("Everything published by {day}.").format(day=day(read(latest)))
             self._say(said)
 
@@ -157,12 +174,8 @@ class DayChoice(Choice):
         if not written:
             self.give("")
             return
-        try:
-            latest = read(written).latest[:10]
-        except BadDate as refusal:
-            self._say(str(refusal))
-            return
-        if latest == _OPEN:
-            self._say(_("“{date}” has no last day: name one.").format(date=written))
+        latest = last_day(written)
+        if latest is None:
+            self._say(no_day(written))
             return
         self.give(latest)

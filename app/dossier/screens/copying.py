@@ -49,11 +49,13 @@ def copy_text(screen: Screen[Any], text: str, *, cited: bool) -> None:
             ),
         )
         return
-    how = _("with its citation") if cited else _("a line that has no citation")
     if went is Copied.CLIPBOARD:
-        say(screen, _("Sent to the terminal's clipboard, {how}.").format(how=how))
+        said = _("Sent to the terminal's clipboard, with its citation.")
+        bare = _("A line without a citation: sent to the terminal's clipboard.")
     else:
-        say(screen, _("Written to {file}, {how}.").format(file=file, how=how))
+        said = _("Written to {file}, with its citation.").format(file=file)
+        bare = _("A line without a citation: written to {file}.").format(file=file)
+    say(screen, said if cited else bare)
 
 
 def say(screen: Screen[Any], text: str) -> None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from dossier.days import day
-from dossier.rows import Block, Rows
+from dossier.rows import Block, Few, Rows
 from dossier.words import _
 from dossier_db import Store, Viewpoint
 from dossier_db.listing import Listing
@@ -49,11 +49,6 @@ class Desk:
         return self._store.dossier.id
 
     @property
-    def nothing(self) -> "Nothing":
-        """A list without rows, until others come."""
-        return Nothing()
-
-    @property
     def name(self) -> str:
         """What the dossier is called."""
         return self._store.dossier.name
@@ -66,7 +61,7 @@ class Desk:
         """What a pane lists."""
         if pane == "defendants":
             if self._case is None:
-                return Nothing()
+                return Few()
             return self._store.roster.listing(self._case, view)
         shelf = getattr(self._store, pane)  # a pane has the name of its shelf
         listing: Rows[Any] = shelf.listing(view)
@@ -99,6 +94,10 @@ class Desk:
     def every_source(self) -> Rows[SourceRow]:
         """All sources, to choose one from."""
         return self._store.sources.listing()
+
+    def sources_matching(self, words: str) -> tuple[SourceRow, ...]:
+        """The first sources whose name, title or publisher has these words."""
+        return self._store.sources.matching(words)
 
     def source_name(self, source_id: str) -> str:
         """What a source is called."""
@@ -188,29 +187,3 @@ def _reference(found: Source, paragraph: int | None) -> str:
         parts.append(_("paragraph {n}").format(n=paragraph))
     parts += [found.url] if found.url else []
     return ", ".join(parts)
-
-
-class Nothing:
-    """A list without rows."""
-
-    known: int | None = 0
-
-    def count(self) -> int:
-        """None."""
-        return 0
-
-    def page(self, number: int, /) -> tuple[Any, ...]:
-        """Empty."""
-        return ()
-
-    def row(self, index: int, /) -> Any:
-        """There is none."""
-        raise IndexError(index)
-
-    def position(self, row_id: str, /) -> int | None:
-        """Nowhere."""
-        return None
-
-    def next(self, index: int, step: int, /) -> int | None:
-        """Nowhere."""
-        return None

@@ -34,6 +34,19 @@ def page() -> Page:
             label=line(Span(_("(blank)"), "quiet")),
             hang=_LABEL,
         ),
+        *parts.heading(_("In the lists")),
+        *(
+            Block(line(text), label=line(Span(sign, "quiet")), hang=_LABEL)
+            for sign, text in (
+                ("■  ━━━", _("in month: the day, or the days it may have been")),
+                ("□  ╍╍╍", _("the same, of a date given as about")),
+                ("◇  ┄┄┄", _("planned, put off, or not held to have happened")),
+                (_("sources"), _("independent: what copies another is not counted")),
+                (_("open"), _("no conclusion yet; settled: our reading explains it")),
+                (_("part"), _("read in part; unseen: nobody here has seen it")),
+                (_("(ours)"), _("our words, whatever source or day is looked from")),
+            )
+        ),
         *parts.heading(_("Reading")),
         parts.plain(
             _(

@@ -8,9 +8,10 @@ from textual.screen import Screen
 
 from dossier.commands import Scope
 from dossier.keys import bindings
-from dossier.rows import Span, line
+from dossier.rows import line
 from dossier.screens.copying import copy_block, say
 from dossier.screens.desk import Desk, Page
+from dossier.screens.view import where
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule
 from dossier.widgets.sheet import Sheet
 from dossier.words import _
@@ -33,7 +34,11 @@ class PageScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Header, sheet, footer."""
         header = HeaderBar()
-        header.left = line(Span(self._desk.name, "quiet"), f" › {self._page.title}")
+        source = self._view.told_by
+        told = None if source is None else self._desk.source_name(source)
+        header.left = line(
+            where(self._desk.name, self._view, told), f" › {self._page.title}"
+        )
         yield header
         yield Rule(classes="rule")
         yield self.sheet
@@ -99,6 +104,10 @@ def open_page(
     at = None
     if record_id == shown and record_id.startswith("x_"):
         record_id, at = desk.source_of(record_id), record_id
+    below = screen.app.screen_stack[-2] if shown is not None else None
+    if at is None and getattr(below, "record_id", None) == record_id:
+        screen.dismiss()  # it was opened from there: back, not round in circles
+        return
     page = RecordScreen(desk, record_id, desk.page(record_id, view, at), view)
     screen.app.push_screen(page)
 

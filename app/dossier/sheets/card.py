@@ -35,7 +35,7 @@ def blocks(card: Card) -> tuple[Block, ...]:
     return (
         parts.title(card.name),
         parts.plain(f"{kind} · {card.id}", "quiet"),
-        *((parts.plain(card.summary),) if card.summary else ()),
+        *((parts.ours(card.summary),) if card.summary else ()),
         *(
             block
             for name, value in card.details

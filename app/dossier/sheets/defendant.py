@@ -13,7 +13,7 @@ def blocks(row: RosterRow, head: RosterHead) -> tuple[Block, ...]:
         return (parts.title(remainder(row.people)), *_remainder(row, head))
     return (
         Block(line(Span(row.name, "strong")), opens=row.id),
-        *((parts.plain(row.summary),) if row.summary else ()),
+        *((parts.ours(row.summary),) if row.summary else ()),
         *parts.heading(_("Measure of restraint")),
         *(
             tuple(parts.restraint(one) for one in row.restraints)
@@ -33,9 +33,9 @@ def blocks(row: RosterRow, head: RosterHead) -> tuple[Block, ...]:
 def _remainder(row: RosterRow, head: RosterHead) -> tuple[Block, ...]:
     return (
         parts.plain(_("Charged, and named by no source read here."), "quiet"),
-        *parts.heading(_("What sources count")),
-        *(_figure(figure) for figure in head.figures),
         *sums(head),
+        *parts.heading(_("What sources count")),
+        *(block for figure in head.figures for block in _figure(figure)),
     )
 
 
@@ -44,18 +44,23 @@ def remainder(people: int) -> str:
     return counted(people, _("{n} further defendant"), _("{n} further defendants"))
 
 
-def _figure(figure: Figure) -> Block:
-    when = f", {day(figure.date)}" if figure.date is not None else ""
-    found = dict.fromkeys(citation.place for citation in figure.citations)
-    places = " ".join(f"[{place}]" for place in found)
-    sources = counted(figure.sources, _("{n} source"), _("{n} sources"))
-    return Block(
-        line(
-            Span(f"{number(figure.people)} {_(figure.kind)}", "strong"),
-            Span(f"{when} · {sources} {places}", "quiet"),
+def _figure(figure: Figure) -> tuple[Block, ...]:
+    """A number, and each source that gives it with the day it gives it for."""
+    support = parts.independent(figure.sources)
+    said = line(Span(f"{number(figure.people)} {_(figure.kind)}", "strong"))
+    return (
+        parts.EMPTY,
+        Block(line(said, Span(f" · {support}", "quiet"))),
+        *(
+            Block(
+                line(parts.place(citation), Span(f" {day(when)}" if when else "")),
+                indent=2,
+                cite=citation.passage_id,
+                opens=citation.passage_id,
+                under=line(parts.words(citation)),
+            )
+            for citation, when in zip(figure.citations, figure.days, strict=True)
         ),
-        cite=figure.citations[0].passage_id,
-        opens=figure.citations[0].passage_id,
     )
 
 

@@ -3,7 +3,7 @@
 from dossier.days import day
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
-from dossier.words import _, counted
+from dossier.words import _
 from dossier_db.records import Account, Event, Participation
 
 STATUSES = {
@@ -20,7 +20,7 @@ def blocks(event: Event) -> tuple[Block, ...]:
     return (
         parts.title(event.row.name),
         _facts(event),
-        *((parts.plain(event.summary),) if event.summary else ()),
+        *((parts.ours(event.summary),) if event.summary else ()),
         *parts.questions(event.questions),
         *_accounts(event),
         *_participations(event),
@@ -38,7 +38,7 @@ def _facts(event: Event) -> Block:
     row = event.row
     date = day(row.date) if row.date is not None else _("undated")
     ours = _(" (our dating)") if row.ours else ""
-    sources = counted(row.sources, _("{n} source"), _("{n} sources"))
+    sources = parts.independent(row.sources)
     said = [date + ours, _(STATUSES.get(row.status) or ""), event.kind, event.stage]
     said += [event.place.name if event.place is not None else None, sources]
     return Block(line(Span(" · ".join(part for part in said if part), "quiet")))

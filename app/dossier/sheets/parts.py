@@ -37,6 +37,16 @@ def plain(text: str, role: Role = "", indent: int = 0) -> Block:
     return Block(line(Span(text, role)), indent=indent)
 
 
+def ours(text: str) -> Block:
+    """A text of ours, marked as such: it may know what a source could not."""
+    return Block(line(text, Span(" " + _("(ours)"), "quiet")))
+
+
+def independent(sources: int) -> str:
+    """``9 independent sources``: those that count as one are counted once."""
+    return counted(sources, _("{n} independent source"), _("{n} independent sources"))
+
+
 def field(name: str, value: str | None, opens: str | None = None) -> tuple[Block, ...]:
     """``name  value``, or nothing where there is no value."""
     if not value:

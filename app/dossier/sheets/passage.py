@@ -26,7 +26,7 @@ def blocks(passage: Passage) -> tuple[Block, ...]:
     """The sheet of a passage."""
     citation = passage.citation
     issued = day(citation.issued) if citation.issued is not None else _("undated")
-    own = parts.on_whose_word(citation)
+    own = parts.on_whose_word(citation) or _("of the source itself, or not shown")
     return (
         parts.title(citation.place),
         *_words(passage),
@@ -36,7 +36,7 @@ def blocks(passage: Passage) -> tuple[Block, ...]:
             f"{citation.source}, {issued}, {_(COVERAGE[citation.coverage])}",
             citation.source_id,
         ),
-        *parts.field(_("on the word"), own or _("of the source itself, or not shown")),
+        *parts.field(_("on the word"), None if passage.quote is not None else own),
         *parts.field(
             _("as of"), day(citation.as_of) if citation.as_of is not None else None
         ),

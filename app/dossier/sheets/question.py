@@ -3,7 +3,7 @@
 from dossier.days import day
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
-from dossier.words import _, counted, mark, meaning
+from dossier.words import _, mark, meaning
 from dossier_db.records import Answer, Pair, Question, Said
 
 
@@ -27,7 +27,7 @@ def _verdict(question: Question) -> Block:
     said = meaning(row.mark) or (
         _("no verdict yet") if row.verdict is None else _("nothing to compare here")
     )
-    sources = counted(row.sources, _("{n} source answers"), _("{n} sources answer"))
+    sources = parts.independent(row.sources)
     status = _("settled") if row.status == "settled" else _("open")
     return Block(
         line(
@@ -39,7 +39,7 @@ def _verdict(question: Question) -> Block:
 
 
 def _answer(answer: Answer) -> tuple[Block, ...]:
-    support = counted(answer.sources, _("{n} source"), _("{n} sources"))
+    support = parts.independent(answer.sources)
     held = Span(_("  our conclusion"), "accent") if answer.held else ""
     return (
         parts.EMPTY,
@@ -47,6 +47,10 @@ def _answer(answer: Answer) -> tuple[Block, ...]:
             line(Span(answer.value, "strong"), Span(f" · {support}", "quiet"), held),
         ),
         *parts.statements((_said(said) for said in answer.said), indent=2),
+        *(
+            parts.plain(_("Note (ours): {text}").format(text=note.text), "quiet", 2)
+            for note in answer.notes
+        ),
     )
 
 

@@ -354,8 +354,8 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         if found is None:
             return blank(self, cells)
         here = found.block == self.cursor and self.has_focus
-        first = here and self._flow.extent(found.block).start == self._top + y
-        pointer = POINTER if first else " "
+        begins = not y or self._flow.extent(found.block).start == self._top + y
+        pointer = POINTER if here and begins else " "
         drawn = line(Span(pointer, "accent"), found.line)
         return strip_of(self, drawn, cells, cursor=here)
 

@@ -54,10 +54,11 @@ class Figure:
     kind: str
     """charged, or the measure of restraint."""
     people: int
-    date: Date | None
     sources: int
     """Independent sources that give it."""
     citations: tuple[Citation, ...]
+    days: tuple[Date | None, ...]
+    """The day for which each of them gives it, as far as it says one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ class Answer:
     """Independent sources that give it."""
     held: bool
     """It is the answer that we hold: our conclusion."""
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)

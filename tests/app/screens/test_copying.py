@@ -7,6 +7,7 @@ from pathlib import Path
 from app.flows import reading
 from app.terminal import Terminal, python
 from dossier import locations
+from dossier.rows import text_of
 
 
 def copied() -> str:
@@ -99,12 +100,17 @@ def test_a_terminal_gets_it_by_osc_52(tried: Path) -> None:
 
 async def test_a_citation_is_copied_with_the_words_it_shares(tried: Path) -> None:
     """They are drawn once, above it and its neighbours."""
-    async with reading(tried, (80, 24), "3", "enter") as reader:
-        while (block := reader.page.sheet.block) is None or not block.under:
-            await reader.press("j")
+    async with reading(tried, (80, 24), "3") as reader:
+        rows = reader.rows.rows
+        assert rows is not None
+        await reader.press(*"j" * (rows.position("q_charged") or 0), "enter")
+        sheet = reader.page.sheet
+        first = next(i for i, one in enumerate(sheet.blocks) if one.under)
+        sheet.move_to(first)
+        block = sheet.blocks[first]
         await reader.press("y")
         words, reference = copied().splitlines()
-        assert words == f"{block.under[0].text} {block.text}"
+        assert words == f"{text_of(block.under)} {block.text}"
         assert reference.startswith(("Steppe Watch", "Mirror"))
 
 
@@ -114,4 +120,4 @@ async def test_a_line_without_a_citation_is_copied_as_it_is(tried: Path) -> None
         block = reader.page.sheet.block
         assert block is not None and block.cite is None
         assert block.text in copied()
-        assert "no citation" in reader.lines[-1]
+        assert "without a citation" in reader.lines[-1]
