@@ -78,7 +78,7 @@ def in_utf8(stream: TextIO) -> TextIO:
 
 def _into(store: Store, path: Path) -> None:
     """Replace the file when the dump is whole; only its owner may read a new one."""
-    path = path.resolve()  # what a link leads to is replaced, not the link
+    path = Path(os.path.realpath(path))  # what a link leads to, not the link itself
     _check(path)
     number, draft = tempfile.mkstemp(
         dir=path.absolute().parent, prefix=f".{path.name}."

@@ -224,6 +224,38 @@ def test_a_dump_takes_the_place_of_no_dossier(
     ]
 
 
+def test_a_dump_through_a_link_replaces_what_it_leads_to(
+    case: Path, tmp_path: Path, refused: Callable[..., str]
+) -> None:
+    """The link stays one; a dossier behind a link is as safe as without it."""
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    old, link = folder / "old.jsonl", tmp_path / "link.jsonl"
+    old.write_text("older")
+    link.symlink_to(old)
+    assert main(["dump", "-d", str(case), "-o", str(link)]) == 0
+    assert link.is_symlink() and link.readlink() == old
+    assert old.read_text("utf-8").startswith('{"table":')
+    assert [path.name for path in folder.iterdir()] == ["old.jsonl"]
+    link.unlink()
+    link.symlink_to(case)
+    before = case.read_bytes()
+    assert "dossier itself" in refused("dump", "-d", str(case), "-o", str(link))
+    assert case.read_bytes() == before
+
+
+def test_a_dump_over_a_link_that_leads_in_a_circle_replaces_it(
+    case: Path, tmp_path: Path
+) -> None:
+    """It leads to nothing that could be replaced instead."""
+    link, other = tmp_path / "link.jsonl", tmp_path / "other.jsonl"
+    link.symlink_to(other)
+    other.symlink_to(link)
+    assert main(["dump", "-d", str(case), "-o", str(link)]) == 0
+    assert any(one.is_file() and not one.is_symlink() for one in (link, other))
+    assert link.read_text("utf-8").startswith('{"table":')
+
+
 def test_a_dump_into_a_pipe_goes_through_it(case: Path, tmp_path: Path) -> None:
     """What is no file is written to and never replaced, a device least of all."""
     pipe = tmp_path / "pipe"
@@ -272,6 +304,18 @@ def test_what_is_no_dossier_is_refused(
     assert "There is no file" in refused(command, "-d", str(tmp_path / "none"))
     assert "folder" in refused(command, "-d", str(tmp_path))
     assert "not a dossier" in refused(command, "-d", str(other))
+
+
+@pytest.mark.parametrize("words", [("people",), ("show", "p_aidar"), ("dump",)])
+def test_a_file_without_a_name_is_refused(
+    words: tuple[str, ...],
+    case: Path,
+    refused: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A variable that a script left empty opens no other dossier instead."""
+    monkeypatch.setenv("DOSSIER_FILE", str(case))
+    assert "No file is named" in refused(*words, "-d", "")
 
 
 @pytest.mark.parametrize(

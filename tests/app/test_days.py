@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.days import DAY_COLUMN, DayColumn, day, day_column
+from dossier.days import DAY_COLUMN, DayColumn, day, day_column, last_day, no_day
 from dossier_db.dates import read
 
 WRITTEN = [
@@ -61,3 +61,40 @@ def test_a_column_says_year_and_month_once() -> None:
     assert day_column(read("2025-11-13")).below(first) == DayColumn("", "Nov", "13")
     assert day_column(read("2026-07-23")).below(first) == ("2026", "Jul", "23")
     assert first.below(None) == first
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("2024-05-30", "2024-05-30"),
+        ("2024-02", "2024-02-29"),
+        ("2025-02", "2025-02-28"),
+        ("2024-12", "2024-12-31"),
+        ("2024", "2024-12-31"),
+    ],
+)
+def test_a_day_a_month_or_a_year_has_a_last_day(written: str, last: str) -> None:
+    """As a person writes them."""
+    assert last_day(written) == last
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("", " ", "soon", "31.12.2024", "2024-5-1", "2024-05-30 ", "2024-05-30\n"),
+        *("2024-02-30", "2024-13", "2024-00", "2024-05-00", "0000", "2024-21"),
+        *("2024~", "2024-05?", "202X", "2024/..", "../2024", "2024/2025"),
+        *("2024-05-30T10:00", "[2024,2025]", "٢٠٢٤", "２０２４-05-30"),
+    ],
+)
+def test_what_is_no_day_month_or_year_has_no_last_day(written: str) -> None:
+    """Dates of the field's own writing among it: they say no one day."""
+    assert last_day(written) is None
+
+
+def test_what_is_no_day_is_repeated_with_how_to_write_one() -> None:
+    """One sentence, for the screen and the command line alike."""
+    said = no_day("soon")
+    assert "“soon” is no day" in said
+    for written in ("2026-01-31", "2026-01", "2026"):
+        assert written in said and last_day(written) is not None

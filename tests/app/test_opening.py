@@ -39,6 +39,16 @@ def test_a_named_file_comes_first(
     assert opening.which(None) == case
 
 
+def test_a_file_without_a_name_is_refused(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the environment's nor the last one is opened in its place."""
+    state.remember(lambda before: before.with_last(case))
+    monkeypatch.setenv("DOSSIER_FILE", str(case))
+    with pytest.raises(Refusal, match="No file is named"):
+        opening.which("")
+
+
 @pytest.mark.usefixtures("quick_case")
 def test_a_last_one_that_has_gone_gives_way_to_the_bundled_case(
     tmp_path: Path,

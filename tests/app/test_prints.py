@@ -50,7 +50,9 @@ def printed(case: Path, capsys: pytest.CaptureFixture[str]) -> Print:
     def run(*words: str) -> str:
         assert main([*words, "-d", str(case)]) == 0
         out, err = capsys.readouterr()
-        assert err == ""
+        rows = [line for line in out.splitlines() if not line.startswith("As ")]
+        told = bool(rows)
+        assert err == ("" if told else "Nothing is told here.\n")
         return out
 
     return run
@@ -100,9 +102,12 @@ def test_the_sums_of_the_defendants(printed: Print) -> None:
     """Every number that sources give with its citations, then each defendant."""
     out = printed("defendants")
     assert "charged: 3 people, by 1 independent source [Alpha ¶1]" in out
-    assert "charged: 4 people, by 1 independent source [Beta ¶1]" in out
+    assert "charged: 4 people, by 1 independent source [Beta ¶1: about May 2025]" in out
     assert re.search(r"^[34] charged: 1 is named here, [23] are not$", out, re.M)
-    assert "custody, since 2 May 2025, Taldyqorghan: “They took him at night”" in out
+    assert (
+        "custody, from 2 May 2025 on, as told, Taldyqorghan: “They took him at night”"
+        in out
+    )
 
 
 def test_a_question_with_every_answer(printed: Print) -> None:
@@ -187,6 +192,38 @@ def test_every_list_is_redrawn(command: str, printed: Print) -> None:
 def test_a_source_is_the_same_from_everywhere(printed: Print) -> None:
     """No line claims a viewpoint that changes nothing."""
     assert printed("show", "s_alpha", "--told-by", "Beta") == printed("show", "s_alpha")
+
+
+@pytest.mark.parametrize("command", sorted({*READS} - {"defendants"}))
+def test_where_nothing_is_told_that_is_said_beside_the_pipe(
+    command: str, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On stderr, with exit code 0; a document in JSON says it itself."""
+    words = [command, "-d", str(case), "--known-on", "1999"]
+    assert main(words) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("As known on 1999-12-31.") and len(out.splitlines()) == 1
+    assert err == "Nothing is told here.\n"
+    assert main([*words, "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == "" and json.loads(out)["view"]["known_on"] == "1999-12-31"
+
+
+def test_a_case_in_which_nobody_is_charged_yet_is_told(printed: Print) -> None:
+    """Its head says so on stdout; that is not nothing."""
+    out = printed("defendants", "--known-on", "1999")
+    assert out.endswith("Case: The case (c_case)\n0 are named here\n")
+
+
+def test_where_nothing_is_told_a_terminal_says_so_too(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And of a list with rows it says nothing."""
+    with Store.open(case) as store:
+        print_timeline(store, Viewpoint(None, "1999-12-31"), TerminalOut(io.StringIO()))
+        assert capsys.readouterr() == ("", "Nothing is told here.\n")
+        print_timeline(store, Viewpoint(), TerminalOut(io.StringIO()))
+        assert capsys.readouterr() == ("", "")
 
 
 # -- JSON --------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Lines, blocks and columns."""
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from dossier.rows import (
     Block,
     Column,
+    Few,
     Line,
     Span,
     clip,
@@ -121,3 +124,39 @@ def test_a_block_that_opens_nothing_is_no_stop() -> None:
     assert not Block((Span("words"),)).stops
     assert Block((Span("words"),), cite="x_1").stops
     assert Block((Span("words"),), opens="e_1").stops
+
+
+@dataclass(frozen=True)
+class Named:
+    """A row with an id."""
+
+    id: str
+
+
+def test_a_few_rows_are_one_page() -> None:
+    """All of them at once, as any list gives them."""
+    few = Few([Named("s_a"), Named("s_b")])
+    assert few.count() == few.known == 2
+    assert few.page(0) == (Named("s_a"), Named("s_b"))
+    assert few.page(1) == ()
+    assert [few.row(0), few.row(1)] == list(few.page(0))
+    with pytest.raises(IndexError):
+        few.row(2)
+
+
+def test_a_few_rows_are_found_by_their_ids() -> None:
+    """A row that has none is passed over, and none is a discrepancy."""
+    few = Few(["a word", Named("s_b")])
+    assert few.position("s_b") == 1
+    assert few.position("s_c") is None
+    assert few.next(0, 1) is few.next(1, -1) is None
+
+
+def test_no_rows_are_a_list_too() -> None:
+    """Until others come."""
+    none: Few[Named] = Few()
+    assert none.count() == none.known == 0
+    assert none.page(0) == ()
+    assert none.position("s_a") is none.next(0, 1) is None
+    with pytest.raises(IndexError):
+        none.row(0)

@@ -123,6 +123,22 @@ def test_an_altered_page_is_a_sentence_at_the_latest_when_it_is_read(
         store.reader.all("SELECT * FROM entity")
 
 
+def test_a_text_that_is_no_utf_8_is_a_damaged_file(made: Path) -> None:
+    """SQLite gives it as it is; it is the module that cannot read it."""
+    with Store.open(made) as store, store.act("Aigerim") as act:
+        act.insert("entity", {"id": "p_b", "name": "Bekzat the carpenter"})
+    content = made.read_bytes()
+    assert b"Bekzat" in content
+    made.write_bytes(content.replace(b"Bekzat", b"Be\xffzat"))
+    with Store.open(made) as store:
+        with pytest.raises(DamagedDossier, match="damaged") as caught:
+            store.reader.all("SELECT name FROM entity")
+        said = str(caught.value)
+        assert "\n" not in said and said.endswith(".")
+        with pytest.raises(DamagedDossier, match="damaged"):
+            store.people.listing().page(0)
+
+
 def test_a_file_that_may_not_be_read_is_refused(made: Path) -> None:
     needs_permissions(made.parent)
     made.chmod(0)

@@ -28,6 +28,16 @@ def test_a_row_counts_the_forms_of_a_name(village: Store) -> None:
     assert (rows["p_aigul"].names, rows["o_union"].names) == (2, 0)
 
 
+def test_the_forms_counted_are_those_that_the_viewpoint_hears(village: Store) -> None:
+    def forms(view: Viewpoint) -> dict[str, int]:
+        return {row.id: row.names for row in _rows(village, view).values()}
+
+    assert forms(Viewpoint(told_by="s_radio")) == {"p_aigul": 1, "p_bolat": 1}
+    assert forms(Viewpoint(told_by="s_copy"))["p_aigul"] == 1
+    assert forms(Viewpoint(known_on="2024-03-12"))["p_aigul"] == 1
+    assert forms(Viewpoint(known_on="2024-12-31"))["p_aigul"] == 2
+
+
 def test_mentions_names_and_parts_taken_count_copies_once_and_the_unseen_never(
     village: Store,
 ) -> None:

@@ -46,6 +46,35 @@ def test_the_figures_stand_with_their_kind_and_their_independent_sources(
     ]
 
 
+def test_each_source_gives_a_figure_for_a_day_of_its_own(village: Store) -> None:
+    """That of the charge, else the day its passage holds for, else none."""
+    days = {
+        (one.people, citation.source_id): when and when.expression
+        for one in village.roster.head("c_trial").figures
+        for citation, when in zip(one.citations, one.days, strict=True)
+    }
+    assert days == {
+        (5, "s_paper"): None,
+        (5, "s_letter"): None,
+        (6, "s_radio"): "2024-03~",
+        (3, "s_paper"): None,
+    }
+
+
+def test_a_figure_without_a_day_of_its_own_has_that_of_its_passage(
+    village: Store,
+) -> None:
+    with village.act("Saule") as act:
+        act.date("2024-03-09")
+        act.update("passage", {"id": "x_paper_3"}, {"as_of": "2024-03-09"})
+    five, *_others = village.roster.head("c_trial").figures
+    given = zip(five.citations, five.days, strict=True)
+    assert {one.source_id: when and when.expression for one, when in given} == {
+        "s_paper": "2024-03-09",
+        "s_letter": None,
+    }
+
+
 def test_the_remainder_says_how_many_and_what_is_charged_together(
     village: Store,
 ) -> None:

@@ -114,3 +114,39 @@ def test_a_word_that_names_no_source_is_refused_with_what_to_do(
 def test_an_unknown_source_is_refused_in_a_sentence(village: Store) -> None:
     with pytest.raises(UnknownRecord, match="s_none"):
         village.sources.source("s_none")
+
+
+@pytest.mark.parametrize("word", [" radio", "s_radio\n", "\tRadio "])
+def test_blanks_round_a_word_name_no_other_source(village: Store, word: str) -> None:
+    assert village.sources.find(word) == "s_radio"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("radio", ["s_radio"]),
+        ("LETTER", ["s_letter"]),
+        ("road", ["s_paper", "s_copy"]),
+        (" the p ", ["s_paper"]),
+        ("none of them", []),
+        ("%", []),
+        ("_", []),
+        ("'", []),
+    ],
+)
+def test_sources_match_words_of_their_name_or_title_whatever_the_case(
+    village: Store, words: str, found: list[str]
+) -> None:
+    assert [row.id for row in village.sources.matching(words)] == found
+
+
+def test_sources_match_words_of_their_publisher(village: Store) -> None:
+    with village.act("Saule") as act:
+        act.update("source", {"id": "s_letter"}, {"publisher": "Post office"})
+    assert [row.id for row in village.sources.matching("post")] == ["s_letter"]
+
+
+def test_sources_that_match_are_the_rows_of_the_list_in_its_order(
+    village: Store,
+) -> None:
+    assert village.sources.matching("") == village.sources.listing().page(0)

@@ -102,5 +102,14 @@ async def test_the_columns_are_named(tried: Path) -> None:
     async with reading(tried, (159, 40), "3", "z") as reader:
         head = reader.lines[3]
         assert head.split()[0] == "question"
+        assert " · " not in head  # all of them are in view
         assert head.index("Radio Kara…") < head.index("Mirror")
         assert head.index("Steppe Wat…") < head.index("The Daily")
+
+
+async def test_the_head_says_which_sources_are_in_view(tried: Path) -> None:
+    """Where there is no room for all, and by which keys the others come."""
+    async with reading(tried, (80, 24), "3") as reader:
+        assert reader.lines[3].startswith(" question · sources 1–2 of 6, h l ")
+        await reader.press("l")
+        assert reader.lines[3].startswith(" question · sources 2–3 of 6, h l ")

@@ -39,7 +39,7 @@ async def test_each_column_holds_what_its_head_says(tried: Path) -> None:
         head = reader.lines[4].rstrip("│ ")
         assert head.split() == ["name", "restraint", "role", "named", "by", "spelled"]
         row = next(line for line in reader.lines if "Aliya Omarova" in line)
-        assert row.index("custody (1 Jun 2024)") == head.index("restraint")
+        assert row.index("1 Jun 2024: custody") == head.index("restraint")
         assert row.index("A teacher; speaks for") == head.index("role")
         assert "阿丽娅·奥马罗娃" in row and "Әлия Омарова" in row
 
@@ -65,19 +65,19 @@ async def test_the_unnamed_remainder_is_a_row(tried: Path) -> None:
     ("measures", "shown"),
     [
         ((), "not stated"),
-        ((measure("custody"),), "custody (day not stated)"),
-        ((measure("custody", since="2024-04-11"),), "custody (11 Apr 2024)"),
+        ((measure("custody"),), "day not stated: custody"),
+        ((measure("custody", since="2024-04-11"),), "11 Apr 2024: custody"),
         (
             (measure("custody", since="2024-04-11", as_of="2024-06"),),
-            "custody (Jun 2024)",
+            "Jun 2024: custody",
         ),
         (
             (measure("custody", "2024-04-11"), measure("house arrest", "2024-05-02")),
-            "house arrest (2 May 2024)",
+            "2 May 2024: house arrest",
         ),
         (
             (measure("custody", "2024-04-11"), measure("house arrest")),
-            "custody (11 Apr 2024)",
+            "11 Apr 2024: custody",
         ),
     ],
 )
@@ -95,7 +95,20 @@ def test_every_measure_of_every_row_has_its_day(tried: Path) -> None:
             text_of(latest(row.restraints))
             for row in store.roster.listing("c_trial").page(0)
         ]
-    assert all(text == "not stated" or text.endswith(")") for text in shown)
+    assert shown == [
+        "1 Jun 2024: custody",
+        "11 Apr 2024: house arrest",
+        "day not stated: house arrest",
+        "11 Apr 2024: custody",
+    ]
+
+
+@pytest.mark.parametrize("columns", [36, 40, 60, 80])
+async def test_a_measure_that_is_cut_keeps_its_day(tried: Path, columns: int) -> None:
+    """It is the end of its words that goes."""
+    async with reading(tried, (columns, 24), "2") as reader:
+        row = next(line for line in reader.lines if "Bolat" in line)
+        assert "11 Apr 2024:" in row
 
 
 def test_where_nobody_counts_those_named_are_counted(tried: Path) -> None:

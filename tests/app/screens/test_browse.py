@@ -47,6 +47,9 @@ PREPARED: dict[str, tuple[str, ...]] = {
 }
 """What is pressed first, so that there is something to see."""
 
+ALONE = "This part alone: z or esc brings the others back."
+"""What the footer says where one part has the screen."""
+
 
 def header(reader: Reader) -> str:
     """The text of the header's line."""
@@ -200,19 +203,23 @@ async def test_z_gives_one_part_the_whole_screen_and_takes_it_back(
     """The list, or the detail where that has the focus."""
     async with reading(tried, size) as reader:
         before = reader.text
+        desk = reader.browse.query_one("#desk").region
         await reader.press("z")
         assert reader.rows.size.width >= size[0] - 3
         assert not reader.browse.detail.region.height
+        assert ALONE[: size[0] - 8] in reader.lines[-1]
         await reader.press("z")
         assert reader.text == before
         reader.browse.detail.focus()
         await reader.rest()
         if reader.browse.detail.has_focus:
             await reader.press("z")
-            assert reader.browse.detail.region.width == size[0]
+            assert reader.browse.detail.region == desk
+            assert ALONE[: size[0] - 8] in reader.lines[-1]
             assert not reader.rows.region.height
             await reader.press("z")
             assert reader.rows.region.height
+            assert ALONE[:9] not in reader.text
 
 
 async def test_tab_stays_where_one_part_has_the_whole_screen(tried: Path) -> None:
@@ -228,6 +235,7 @@ async def test_esc_leads_from_the_detail_to_its_list(tried: Path) -> None:
         assert reader.rows.has_focus
         assert reader.browse.detail.region.height
         assert reader.rows.region.height
+        assert ALONE not in reader.text
 
 
 async def test_the_matrix_moves_under_left_and_right(tried: Path) -> None:

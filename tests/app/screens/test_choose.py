@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from app.flows import Reader, reading
 from dossier.panes.deck import NAMES
+from dossier.rows import text_of
 from dossier.screens.choose import Choice, DayChoice, SourceChoice
 from dossier_db import Viewpoint
 
@@ -96,7 +98,8 @@ async def test_columns_of_ours_are_marked_under_a_viewpoint(
 ) -> None:
     """And only there."""
     async with reading(tried, (120, 40), key) as reader:
-        assert "(ours)" not in reader.text
+        heads = reader.browse.focused_pane.names(120)
+        assert "(ours)" not in text_of(heads)
         await choose(reader, "Steppe Watch")
         await reader.see(named)
 
@@ -131,6 +134,22 @@ async def test_an_impossible_day_is_refused_and_what_was_written_is_kept(
         assert reader.browse.view == Viewpoint()
 
 
+@pytest.mark.parametrize("written", ["2024-21", "202X", "2024-05~", "2024-05-30T10"])
+async def test_what_says_no_one_day_is_refused_as_on_the_command_line(
+    tried: Path, written: str
+) -> None:
+    """Seasons, decades, dates given as about, hours."""
+    async with reading(tried, (80, 24), "d") as reader:
+        reader.app.screen.query_one(Input).value = written
+        await reader.rest()
+        assert "published by" not in reader.text
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, DayChoice)
+        assert f"“{written}” is no day: write 2026-01-31" in reader.text
+        await reader.press("escape")
+        assert reader.browse.view == Viewpoint()
+
+
 async def test_what_is_understood_is_said_while_one_writes(tried: Path) -> None:
     """A month is taken to its end."""
     async with reading(tried, (80, 24), "d", *"2024-05") as reader:
@@ -158,6 +177,66 @@ async def test_esc_leaves_things_as_they_are(tried: Path, key: str) -> None:
         before = reader.text
         await reader.press(key, "escape")
         assert reader.text == before
+
+
+def offered(reader: Reader) -> list[str]:
+    """The ids of the sources that the choice lists."""
+    choice = reader.app.screen
+    assert isinstance(choice, SourceChoice) and choice.list.rows is not None
+    return [row.id for row in choice.list.rows.page(0)]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("watch", ["s_watch"]),
+        ("NINE vill", ["s_watch"]),
+        ("mirror", ["s_mirror"]),
+        (" a ", ["s_order", "s_blog", "s_radio", "s_daily", "s_watch"]),
+        ("no such words", []),
+    ],
+)
+async def test_a_source_is_found_by_its_words(
+    tried: Path, words: str, found: list[str]
+) -> None:
+    """Of its name, title or publisher, whatever their case."""
+    async with reading(tried, (80, 24), "t", "slash") as reader:
+        everything = offered(reader)
+        choice = reader.app.screen
+        assert isinstance(choice, SourceChoice)
+        assert choice.words.has_focus and choice.words.region.height
+        choice.words.value = words
+        await reader.rest()
+        assert offered(reader) == found != everything
+        if not found:
+            assert "No source has these words." in reader.text
+        choice.words.value = " "
+        await reader.rest()
+        assert offered(reader) == everything
+
+
+async def test_a_source_that_was_found_is_taken(tried: Path) -> None:
+    """Enter leads from the words to the list, and enter there takes it."""
+    keys = ("t", "slash", *"daily", "enter")
+    async with reading(tried, (80, 24), *keys) as reader:
+        assert offered(reader) == ["s_daily"]
+        choice = reader.app.screen
+        assert isinstance(choice, SourceChoice) and choice.list.has_focus
+        await reader.press("enter")
+        assert reader.browse.view == Viewpoint("s_daily")
+        await reader.see("as told by The Daily")
+
+
+async def test_letters_that_are_commands_are_words_there(tried: Path) -> None:
+    """Nothing is left or quit by what one looks for; esc leaves."""
+    keys = ("t", "slash", *"qthj", "slash")
+    async with reading(tried, (80, 24), *keys) as reader:
+        choice = reader.app.screen
+        assert isinstance(choice, SourceChoice)
+        assert choice.words.value == "qthj/"
+        await reader.press("enter", "enter", "escape")
+        assert reader.app.screen is reader.browse
+        assert reader.browse.view == Viewpoint()
 
 
 async def test_a_source_can_be_chosen_with_the_mouse(tried: Path) -> None:

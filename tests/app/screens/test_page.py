@@ -7,8 +7,9 @@ import pytest
 from app.flows import Reader, reading
 from app.screens.seen import changes
 from dossier.commands import Command, available
-from dossier.screens.page import RecordScreen
+from dossier.screens.page import PageScreen, RecordScreen
 from dossier.widgets.bars import FooterBar
+from dossier_db import Viewpoint
 
 PREPARED: dict[str, tuple[str, ...]] = {
     "open": (),
@@ -47,6 +48,12 @@ def record(reader: Reader) -> str:
     screen = reader.page
     assert isinstance(screen, RecordScreen)
     return screen.record_id
+
+
+def opening(page: PageScreen, record_id: str) -> int:
+    """The block of a page that opens a record."""
+    blocks = enumerate(page.sheet.blocks)
+    return next(index for index, block in blocks if block.opens == record_id)
 
 
 def test_every_command_of_a_page_is_tried_here() -> None:
@@ -141,6 +148,41 @@ async def test_the_title_of_the_page_stands_behind_that_of_the_dossier(
     """So that one knows where one is."""
     async with reading(tried, (80, 24), *OPENED) as reader:
         assert reader.lines[0] == " The Karasu road trial › Protest on the Karasu road"
+
+
+async def test_a_page_says_from_where_one_looks(tried: Path) -> None:
+    """In its header, as the panes do; also a page over a page."""
+    async with reading(tried, (120, 30)) as reader:
+        reader.browse.look_from(Viewpoint("s_watch", "2024-06-30"))
+        await reader.rest()
+        await reader.press("3", "enter")
+        said = "The Karasu road trial · as told by Steppe Watch · as known on 30 Jun"
+        assert said in reader.lines[0]
+        assert reader.lines[0].endswith(f" › {reader.page._page.title}")
+        first = reader.page
+        while (block := reader.page.sheet.block) is None or block.opens is None:
+            await reader.press("j")
+        await reader.press("enter")
+        assert reader.page is not first
+        assert said in reader.lines[0]
+
+
+async def test_what_was_opened_from_a_record_leads_back_to_it(tried: Path) -> None:
+    """Two records that name each other do not pile up, however often one asks."""
+    async with reading(tried, (80, 40), *OPENED) as reader:
+        event = reader.page
+        depth = len(reader.app.screen_stack)
+        for _time in range(2):
+            event.sheet.move_to(opening(event, "q_number"))
+            await reader.press("enter")
+            assert record(reader) == "q_number"
+            assert len(reader.app.screen_stack) == depth + 1
+            reader.page.sheet.move_to(opening(reader.page, "e_protest"))
+            await reader.press("enter")
+            assert reader.page is event
+            assert len(reader.app.screen_stack) == depth
+        await reader.press("escape")
+        assert reader.app.screen is reader.browse
 
 
 async def test_the_footer_of_a_page_has_the_keys_of_a_page(tried: Path) -> None:

@@ -10,7 +10,7 @@ def test_a_card_has_names_by_script_and_what_is_said(desk: Desk) -> None:
     assert read[:3] == [
         "Aliya Omarova",
         "person · p_aliya",
-        "A teacher; speaks for the village.",
+        "A teacher; speaks for the village. (ours)",
     ]
     headings = [
         "Measures and charges",

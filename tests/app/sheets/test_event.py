@@ -9,6 +9,8 @@ def test_an_event_is_ours_first_and_then_every_sources_own(desk: Desk) -> None:
     read = sheet(desk, "e_protest")
     assert read[0] == "Protest on the Karasu road"
     assert read[1].startswith("9 or 10 Apr 2024 (our dating) · protest · the Karasu")
+    assert read[1].endswith(" · 4 independent sources")
+    assert read[2] == "The road was blocked for hours. (ours)"
     assert read.index("! How many were there?  3 answers") > 1
     accounts = read.index("What each source says")
     assert (

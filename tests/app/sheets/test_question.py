@@ -1,16 +1,20 @@
 """A question on a sheet: every answer with its words, silence, our reading."""
 
+from pathlib import Path
+
 from app.sheets.given import sheet
 from dossier.screens.desk import Desk
-from dossier_db import Viewpoint
+from dossier_db import Store, Viewpoint
 
 
 def test_a_question_has_every_answer_with_its_words(desk: Desk) -> None:
     """Verdict, answers, the silent, pairs, our reading; most told first."""
     read = sheet(desk, "q_number")
-    assert read[1] == "! they differ: not both can be true · open · 2 sources answer"
+    assert (
+        read[1] == "! they differ: not both can be true · open · 2 independent sources"
+    )
     assert "about Protest on the Karasu road" in read
-    assert "about 40 · 1 source" in read
+    assert "about 40 · 1 independent source" in read
     assert ("More than a hundred stood there. [Radio Karasu ¶1] 30 May 2024") in read
     assert "doubts: Forty to a hundred stood there. [Wire 24]" in read
     assert read[-3:] == [
@@ -30,7 +34,7 @@ def test_only_sources_read_whole_are_called_silent(desk: Desk) -> None:
 def test_our_conclusion_is_marked_as_ours(desk: Desk) -> None:
     """And no other answer is."""
     held = [text for text in sheet(desk, "q_day") if "our conclusion" in text]
-    assert held == ["10 April · 1 source  our conclusion"]
+    assert held == ["10 April · 1 independent source  our conclusion"]
 
 
 def test_answers_that_share_their_words_have_them_once(desk: Desk) -> None:
@@ -42,7 +46,7 @@ def test_answers_that_share_their_words_have_them_once(desk: Desk) -> None:
         "[Steppe Watch ¶1] 2 Jun 2024",
         "[Mirror ¶1] 3 Jun 2024",
     ]
-    assert "nine · 1 source" in read  # a copy is no second voice
+    assert "nine · 1 independent source" in read  # a copy is no second voice
 
 
 def test_a_question_of_which_one_answer_is_heard_compares_nothing(desk: Desk) -> None:
@@ -50,3 +54,16 @@ def test_a_question_of_which_one_answer_is_heard_compares_nothing(desk: Desk) ->
     read = sheet(desk, "q_number", Viewpoint("s_watch"))
     assert "nothing to compare here" in read[1]
     assert "no verdict yet" in sheet(desk, "q_fence")[1]
+
+
+def test_our_notes_on_an_answer_stand_under_it(tried: Path) -> None:
+    """Below its own statements, before the next answer, marked as ours."""
+    with Store.open(tried) as store:
+        with store.act("tests") as act:
+            note = {"about_id": "a_40", "text": "A guess.", "author": "A. N."}
+            act.insert("note", {"id": "t_40", "at": "2024-07-03T10:00:00Z", **note})
+        read = sheet(Desk(store), "q_number")
+    at = read.index("about 40 · 1 independent source")
+    assert read[at + 1].startswith("About forty people stood on the road.")
+    assert read[at + 2] == "Note (ours): A guess."
+    assert sum("A guess." in text for text in read) == 1

@@ -1,10 +1,10 @@
 """Makes the README's picture: the program on the bundled case, as it runs.
 
-    .venv/bin/python assets/picture.py
+    .venv/bin/python tests/picture.py
 
-writes ``picture.svg`` beside this file; with a size, a file and keys any other:
+writes ``assets/picture.svg``; with a size, a file and keys any other:
 
-    .venv/bin/python assets/picture.py 200x60 /tmp/wide.svg 3 j enter
+    .venv/bin/python tests/picture.py 200x60 /tmp/wide.svg 3 j enter
 """
 
 import asyncio
@@ -12,6 +12,8 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+
+PICTURE = Path(__file__).parents[1] / "assets" / "picture.svg"
 
 
 async def draw(size: tuple[int, int], target: Path, keys: list[str]) -> None:
@@ -32,9 +34,7 @@ def main() -> None:
     """Read the size, the file and the keys from the command line."""
     size, target, *keys = [
         *sys.argv[1:],
-        *("100x32", str(Path(__file__).with_name("picture.svg")), "n", "n")[
-            len(sys.argv) - 1 :
-        ],
+        *("100x32", str(PICTURE), "n", "n")[len(sys.argv) - 1 :],
     ]
     columns, lines = (int(part) for part in size.split("x"))
     with tempfile.TemporaryDirectory() as folder:
