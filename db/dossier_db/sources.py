@@ -1,6 +1,7 @@
 """Sources: what was read, how much of it, and what counts as one with what."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from dossier_db import citations as cited
 from dossier_db.errors import UnknownRecord
@@ -97,15 +98,22 @@ class Sources:
         return str(row[0])
 
     def matching(self, words: str) -> tuple[SourceRow, ...]:
-        """The first sources by date whose name, title or publisher has the words."""
+        """The first sources by date that have all the words, in name, title or
+        publisher, whatever their case and script.
+
+        SQLite folds ASCII alone, so the texts are looked through here.
+        """
+        wanted = words.casefold().split()
         rows = self._reader.all(
-            f"""SELECT s.id FROM source s JOIN entity n ON n.id = s.id
-             WHERE instr(lower(n.name || ' ' || coalesce(s.title, '') || ' '
-              || coalesce(s.publisher, '')), lower(?))
-             ORDER BY s.published, s.id LIMIT {_FEW}""",
-            (words.strip(),),
+            """SELECT s.id, n.name, s.title, s.publisher FROM source s
+             JOIN entity n ON n.id = s.id ORDER BY s.published, s.id"""
         )
-        return tuple(self._rows([row[0] for row in rows]))
+        found = (
+            source_id
+            for source_id, *texts in rows
+            if _has_all(wanted, " ".join(filter(None, texts)).casefold())
+        )
+        return tuple(self._rows(list(islice(found, _FEW))))
 
     def source(self, source_id: str) -> Source:
         """One source with its bibliography, its relations both ways and our notes."""
@@ -162,3 +170,7 @@ class Sources:
             SourceRelation(Link(row[0], row[1]), row[2], row[3], bool(row[4]))
             for row in rows
         )
+
+
+def _has_all(words: Sequence[str], text: str) -> bool:
+    return all(word in text for word in words)

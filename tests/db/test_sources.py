@@ -150,3 +150,13 @@ def test_sources_that_match_are_the_rows_of_the_list_in_its_order(
     village: Store,
 ) -> None:
     assert village.sources.matching("") == village.sources.listing().page(0)
+
+
+def test_a_source_is_found_by_words_in_any_order_case_and_script(
+    village: Store,
+) -> None:
+    with village.act("Aigerim") as act:
+        act.insert("entity", {"id": "s_kk", "name": "Радио"})
+        act.insert("source", {"id": "s_kk", "title": "Тоғыз адам сотта"})
+    assert [one.id for one in village.sources.matching("СОТТА тоғыз")] == ["s_kk"]
+    assert village.sources.matching("тоғыз nobody") == ()

@@ -3,7 +3,7 @@
 from textual.reactive import reactive
 
 from dossier.panes.pane import Pane
-from dossier.rows import Column, Line, Span, line, row
+from dossier.rows import Column, Line, Span, line, row, width, widths
 from dossier.sheets.parts import marked
 from dossier.words import _, later, mark, verdict_word
 from dossier_db.records import Column as SourceColumn
@@ -62,12 +62,16 @@ class ComparePane(Pane[QuestionRow]):
         name, shown = self.named("question"), len(self.shown(cells))
         if not shown or shown == len(self.sources):
             return name
-        return _("{name} · sources {first}–{last} of {all}, h l").format(
-            name=name,
-            first=self.aside + 1,
-            last=self.aside + shown,
-            all=len(self.sources),
-        )
+        counts = {
+            "name": name,
+            "first": self.aside + 1,
+            "last": self.aside + shown,
+            "all": len(self.sources),
+        }
+        whole = _("{name} · sources {first}–{last} of {all}, h l").format(**counts)
+        short = _("{first}–{last} of {all} (h l)").format(**counts)
+        room = widths(self._columns(cells), cells)[0]
+        return next((said for said in (whole, short) if width(said) <= room), name)
 
     def draw(self, record: QuestionRow, cells: int) -> Line:
         """The question, a short answer for each source shown, the verdict."""

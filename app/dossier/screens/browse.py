@@ -4,7 +4,7 @@ Below 100 columns one pane with the detail below it, to 159 the detail beside it
 160 the first three panes side by side with the detail below them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, ClassVar
 
@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from dossier.commands import Scope
 from dossier.keys import bindings
@@ -56,6 +57,7 @@ class BrowseScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.view = Viewpoint()
+        self.header = HeaderBar()
         self.detail = Sheet(id="detail")
         self._notices = notices
         self._rows_at = dict(place.rows)
@@ -67,9 +69,8 @@ class BrowseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, tabs, the panes and the detail, footer."""
-        header = HeaderBar()
-        header.left = where(self.desk.name, self.view, None)
-        yield header
+        self.header.left = where(self.desk.name, self.view, None)
+        yield self.header
         tabs = TabBar()
         tabs.tabs = tuple(_(name) for name in _TITLES)
         tabs.current = NAMES.index(self._current)
@@ -131,10 +132,20 @@ class BrowseScreen(Screen[None]):
             exclusive=True,
         )
 
+    def _hand_over(self, take: Callable[..., None], *found: Any) -> None:
+        """From a thread of its own back to the screen's, if that is still there."""
+        if self.is_attached and not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._taken, take, *found)
+
+    def _taken(self, take: Callable[..., None], *found: Any) -> None:
+        """It may have been left between the two."""
+        if self.is_attached:
+            take(*found)
+
     def _write_down(self, name: str, view: Viewpoint) -> None:
         rows = self.desk.rows(name, view)
         rows.count()
-        self.app.call_from_thread(self._show, name, rows, view)
+        self._hand_over(self._show, name, rows, view)
 
     def _show(self, name: str, rows: Rows[Any], view: Viewpoint) -> None:
         """The rows have come; those of a viewpoint left meanwhile are let go."""
@@ -160,7 +171,7 @@ class BrowseScreen(Screen[None]):
     def _learn(self, name: str, rows: Rows[Any], view: Viewpoint) -> None:
         """Of a long list: what its pane shows beside it, and how long it is."""
         extra = self.desk.extra(name, view)
-        self.app.call_from_thread(self._learned, name, rows, extra, rows.count())
+        self._hand_over(self._learned, name, rows, extra, rows.count())
 
     def _learned(self, name: str, rows: Rows[Any], extra: Any, count: int) -> None:
         if self._shown.get(name) is rows:
@@ -174,17 +185,17 @@ class BrowseScreen(Screen[None]):
         )
 
     def _tally(self, view: Viewpoint) -> None:
-        self.app.call_from_thread(self._told, view, self.desk.tally(view))
+        self._hand_over(self._told, view, self.desk.tally(view))
 
     def _told(self, view: Viewpoint, tally: Tally) -> None:
         if view == self.view:
-            self.query_one(HeaderBar).right = figures(tally, view)
+            self.header.right = figures(tally, view)
 
     def look_from(self, view: Viewpoint) -> None:
         """Redraw every pane from another viewpoint."""
         self.view = view
         source = None if view.told_by is None else self.desk.source_name(view.told_by)
-        self.query_one(HeaderBar).left = where(self.desk.name, view, source)
+        self.header.left = where(self.desk.name, view, source)
         self._shown.clear()
         self.detail.blocks = ()
         for name in self._side_by_side:

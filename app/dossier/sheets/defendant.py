@@ -46,7 +46,11 @@ def remainder(people: int) -> str:
 
 def _figure(figure: Figure) -> tuple[Block, ...]:
     """A number, and each source that gives it with the day it gives it for."""
-    support = parts.independent(figure.sources)
+    support = (
+        parts.independent(figure.sources)
+        if figure.sources
+        else _("in a document that nobody here has seen")
+    )
     said = line(Span(f"{number(figure.people)} {_(figure.kind)}", "strong"))
     return (
         parts.EMPTY,

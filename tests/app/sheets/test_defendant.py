@@ -22,9 +22,9 @@ def test_the_remainder_of_the_roster_does_its_sums(desk: Desk) -> None:
         "[Steppe Watch ¶1] 1 Jun 2024",
         "7 charged · 1 independent source",
         "[Radio Karasu ¶2] 21 May 2024",
-        "7 custody · 0 independent sources",
+        "7 custody · in a document that nobody here has seen",
         "[Order of 11 April] 11 Apr 2024",
-        "2 house arrest · 0 independent sources",
+        "2 house arrest · in a document that nobody here has seen",
         "[Order of 11 April] 11 Apr 2024",
     ]
 
