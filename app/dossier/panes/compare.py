@@ -69,7 +69,7 @@ class ComparePane(Pane[QuestionRow]):
             "all": len(self.sources),
         }
         whole = _("{name} · sources {first}–{last} of {all}, h l").format(**counts)
-        short = _("{first}–{last} of {all} (h l)").format(**counts)
+        short = _("sources {first}–{last} of {all}").format(**counts)
         room = widths(self._columns(cells), cells)[0]
         return next((said for said in (whole, short) if width(said) <= room), name)
 

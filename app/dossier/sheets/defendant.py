@@ -7,10 +7,10 @@ from dossier.words import _, counted, number
 from dossier_db.records import Figure, RosterHead, RosterRow
 
 
-def blocks(row: RosterRow, head: RosterHead) -> tuple[Block, ...]:
-    """The sheet of one defendant, or of the remainder."""
-    if not row.identified:
-        return (parts.title(remainder(row.people)), *_remainder(row, head))
+def blocks(row: RosterRow, head: RosterHead | None) -> tuple[Block, ...]:
+    """The sheet of one defendant, or of the remainder, which ``head`` explains."""
+    if head is not None and not row.identified:
+        return (parts.title(remainder(row.people)), *_remainder(head))
     return (
         Block(line(Span(row.name, "strong")), opens=row.id),
         *((parts.ours(row.summary),) if row.summary else ()),
@@ -30,7 +30,7 @@ def blocks(row: RosterRow, head: RosterHead) -> tuple[Block, ...]:
     )
 
 
-def _remainder(row: RosterRow, head: RosterHead) -> tuple[Block, ...]:
+def _remainder(head: RosterHead) -> tuple[Block, ...]:
     return (
         parts.plain(_("Charged, and named by no source read here."), "quiet"),
         *sums(head),
