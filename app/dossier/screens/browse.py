@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from dossier.commands import Scope
+from dossier.commands import Scope, panes
 from dossier.keys import bindings
 from dossier.panes.deck import NAMES, Deck
 from dossier.panes.pane import Pane
@@ -72,7 +72,7 @@ class BrowseScreen(Screen[None]):
         self.header.left = where(self.desk.name, self.view, None)
         yield self.header
         tabs = TabBar()
-        tabs.tabs = tuple(_(name) for name in _TITLES)
+        tabs.tabs = tuple(_(one.label) for one in panes())
         tabs.current = NAMES.index(self._current)
         yield tabs
         yield Rule(classes="rule")
@@ -377,6 +377,3 @@ class BrowseScreen(Screen[None]):
     @on(TabBar.Chosen)
     async def _tab(self, message: TabBar.Chosen) -> None:
         await self.show_pane(NAMES[message.index])
-
-
-_TITLES = ("Timeline", "Defendants", "Compare", "Sources", "People", "Quotes")

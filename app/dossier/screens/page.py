@@ -105,7 +105,7 @@ def open_page(
     if record_id == shown and record_id.startswith("x_"):
         record_id, at = desk.source_of(record_id), record_id
     below = screen.app.screen_stack[-2] if shown is not None else None
-    if at is None and getattr(below, "record_id", None) == record_id:
+    if getattr(below, "record_id", None) == record_id:
         screen.dismiss()  # it was opened from there: back, not round in circles
         return
     page = RecordScreen(desk, record_id, desk.page(record_id, view, at), view)

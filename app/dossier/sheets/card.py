@@ -4,7 +4,7 @@ from dossier.days import day
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
 from dossier.words import _, counted
-from dossier_db.records import Card, Citation, Happening, NameForm, Relationship
+from dossier_db.records import Card, Happening, NameForm, Relationship
 
 KINDS = {
     "person": "person",
@@ -95,13 +95,9 @@ def _statements(card: Card) -> tuple[Block, ...]:
         more = (parts.plain(text, "quiet"),)
     return (
         *parts.heading(_("What is said")),
-        *(_dated(citation) for citation in card.statements),
+        *(parts.statement(citation) for citation in card.statements),
         *more,
     )
-
-
-def _dated(citation: Citation) -> Block:
-    return parts.statement(citation)
 
 
 def _relationships(card: Card) -> tuple[Block, ...]:
