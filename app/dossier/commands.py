@@ -14,8 +14,14 @@ from dossier.words import later
 Target: TypeAlias = Literal["app", "screen", "lines"]
 """Who answers a command."""
 
-Scope: TypeAlias = Literal["panes", "page"]
-"""Where a reader is: among the panes, or on a page opened from one."""
+Scope: TypeAlias = Literal["panes", "page", "search", "jump"]
+"""Where a reader is: among the panes, on a page opened from one, in the search or in
+the small search over either."""
+
+TYPING: Final[tuple[Scope, ...]] = ("search", "jump")
+"""Where one types: a key that is a character is text there, not a command."""
+_READING: Final[tuple[Scope, ...]] = ("panes", "page")
+_ANYWHERE: Final[tuple[Scope, ...]] = (*_READING, *TYPING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +41,13 @@ class Command:
     target: Target
     rank: int
     """Where the footer has no room, the highest goes first."""
-    when: tuple[Scope, ...] = ("panes", "page")
+    when: tuple[Scope, ...] = _READING
     """Where it makes sense."""
     action: str = ""
     """The action with its parameters, where the id does not say it all."""
+    ahead: bool = False
+    """Answered before the next key is looked at: that one is typed into what it
+    opens, however fast it comes."""
 
     @property
     def call(self) -> str:
@@ -47,6 +56,7 @@ class Command:
 
 
 _READ: Final = later("Reading")
+_SEARCH: Final = later("Searching")
 _VIEW: Final = later("From where one looks")
 _PANES: Final = later("Panes")
 _MOVE: Final = later("Moving")
@@ -60,8 +70,14 @@ def _pane(key: str, name: str, label: str, help_: str) -> Command:
     )
 
 
-def _move(id_: str, keys: tuple[str, ...], label: str, help_: str) -> Command:
-    return Command(id_, keys, label, help_, _MOVE, "lines", 14)
+def _move(
+    id_: str,
+    keys: tuple[str, ...],
+    label: str,
+    help_: str,
+    when: tuple[Scope, ...] = _ANYWHERE,
+) -> Command:
+    return Command(id_, keys, label, help_, _MOVE, "lines", 14, when)
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -73,6 +89,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _READ,
         "lines",
         1,
+        _ANYWHERE,
     ),
     Command(
         "back",
@@ -82,25 +99,27 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _READ,
         "screen",
         2,
-        ("page",),
+        ("page", *TYPING),
     ),
     Command(
         "citation",
-        ("o",),
+        ("o", "ctrl+o"),
         later("source"),
         later("Open the words that support it"),
         _READ,
         "lines",
         3,
+        _ANYWHERE,
     ),
     Command(
         "copy",
-        ("y",),
+        ("y", "ctrl+y"),
         later("copy"),
         later("Copy it with its citation"),
         _READ,
         "screen",
         7,
+        (*_READING, "search"),
     ),
     Command(
         "next_discrepancy",
@@ -149,6 +168,46 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "screen",
         9,
         ("panes",),
+    ),
+    Command(
+        "search",
+        ("slash",),
+        later("search"),
+        later("Find anyone and anything, in any script, as you type"),
+        _SEARCH,
+        "app",
+        3,
+        ahead=True,
+    ),
+    Command(
+        "jump",
+        ("ctrl+k",),
+        later("go to"),
+        later("Go to a record by a few letters of its name"),
+        _SEARCH,
+        "app",
+        9,
+        ahead=True,
+    ),
+    Command(
+        "next_kind",
+        ("tab",),
+        later("kind"),
+        later("In the search: show the next kind of record alone"),
+        _SEARCH,
+        "screen",
+        4,
+        ("search",),
+    ),
+    Command(
+        "previous_kind",
+        ("shift+tab",),
+        later("previous kind"),
+        later("In the search: show the previous kind alone"),
+        _SEARCH,
+        "screen",
+        12,
+        ("search",),
     ),
     _pane(
         "1",
@@ -247,8 +306,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
         14,
         ("panes",),
     ),
-    _move("top", ("g", "home"), later("top"), later("Go to the top")),
-    _move("bottom", ("G", "end"), later("bottom"), later("Go to the bottom")),
+    _move("top", ("g", "home"), later("top"), later("Go to the top"), _READING),
+    _move("bottom", ("G", "end"), later("bottom"), later("Go to the bottom"), _READING),
     Command(
         "theme",
         ("c", "ctrl+t"),
@@ -257,6 +316,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _PROGRAM,
         "app",
         10,
+        (*_READING, "search"),
     ),
     Command(
         "palette",
@@ -266,16 +326,18 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _PROGRAM,
         "app",
         8,
+        (*_READING, "search"),
         action="command_palette",
     ),
     Command(
         "help",
-        ("question_mark",),
+        ("question_mark", "f1"),
         later("help"),
         later("Show every key, and what the marks mean"),
         _PROGRAM,
         "app",
         0,
+        (*_READING, "search"),
     ),
     Command(
         "quit",

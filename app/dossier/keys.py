@@ -6,18 +6,21 @@ from typing import Final
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from dossier.commands import COMMANDS, Command, Scope, Target, available
+from dossier.commands import COMMANDS, TYPING, Command, Scope, Target, available
 from dossier.rows import width
 from dossier.words import _
 
-_GAP: Final = "  "
+GAP: Final = "  "
+"""Between two commands in the footer."""
+_CHARACTERS: Final = {"question_mark": "?", "slash": "/"}
+"""Keys that are text where one types, though their names are longer than it."""
 _KEYS: Final = {
     "escape": "esc",
     "pageup": "pgup",
     "pagedown": "pgdn",
-    "question_mark": "?",
     "up": "↑",
     "down": "↓",
+    **_CHARACTERS,
 }
 
 
@@ -29,10 +32,28 @@ def shown(key: str) -> str:
 def bindings(*targets: Target) -> list[BindingType]:
     """Textual's bindings for the commands that these answer."""
     return [
-        Binding(",".join(c.keys), c.call, c.label, show=False, id=c.id)
+        Binding(
+            ",".join(c.keys), c.call, c.label, show=False, priority=c.ahead, id=c.id
+        )
         for c in COMMANDS
         if c.target in targets
     ]
+
+
+def typing_bindings() -> list[BindingType]:
+    """What a field for typing leaves to the list below it, by way of the screen."""
+    return [
+        Binding(",".join(keys_in(c, "search")), f"screen.lines('{c.id}')", show=False)
+        for c in COMMANDS
+        if c.target == "lines" and "search" in c.when
+    ]
+
+
+def keys_in(chosen: Command, scope: Scope | None) -> tuple[str, ...]:
+    """The keys of a command there: where one types, characters are none."""
+    if scope not in TYPING:
+        return chosen.keys
+    return tuple(k for k in chosen.keys if len(k) > 1 and k not in _CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +75,17 @@ def footer(scope: Scope | None, cells: int) -> tuple[Hint, ...]:
 
     Args:
         scope: Where the reader is.
-        cells: The width, with a space left free at either end.
+        cells: The width, with a space left free before the first.
     """
     found = [
-        (c.rank, Hint(c.id, shown(c.keys[0]), _(c.label))) for c in available(scope)
+        (c.rank, Hint(c.id, shown(keys_in(c, scope)[0]), _(c.label)))
+        for c in available(scope)
     ]
-    room = cells - 2 + len(_GAP)
-    taken = sum(hint.cells + len(_GAP) for _rank, hint in found)
+    room = cells - 1 + len(GAP)
+    taken = sum(hint.cells + len(GAP) for _rank, hint in found)
     while found and taken > room:
         going = max(range(len(found)), key=lambda index: (found[index][0], index))
-        taken -= found.pop(going)[1].cells + len(_GAP)
+        taken -= found.pop(going)[1].cells + len(GAP)
     return tuple(hint for _rank, hint in found)
 
 
@@ -91,7 +113,8 @@ async def run(chosen: Command, screen: Screen[object]) -> bool:
     Returns:
         Whether anybody answered it.
     """
-    node = {"app": screen.app, "screen": screen, "lines": screen.focused}[chosen.target]
+    lines = getattr(screen, "lines", screen.focused)  # not the field one types into
+    node = {"app": screen.app, "screen": screen, "lines": lines}[chosen.target]
     if node is None:
         return False
     return await screen.app.run_action(chosen.call, default_namespace=node)

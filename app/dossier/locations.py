@@ -40,6 +40,11 @@ def heads_file() -> Path:
     return state_folder() / "heads.json"
 
 
+def indexes_file() -> Path:
+    """The marks of the search indexes that were made on this machine."""
+    return state_folder() / "indexes.json"
+
+
 def clipboard_file() -> Path:
     """Where copied words go when the terminal takes no clipboard."""
     return state_folder() / "clipboard.txt"

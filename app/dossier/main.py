@@ -1,9 +1,9 @@
 """The app: one dossier on a terminal, from the first paint to the last key."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import SystemCommand
@@ -19,12 +19,16 @@ from dossier.keys import run as run_command
 from dossier.screens.browse import BrowseScreen
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
+from dossier.screens.page import open_page
 from dossier.scrub import ScrubbedApp
 from dossier.terminal import restore_on_signals, window_title
 from dossier.themes import ansi_color, first_theme, themes
 from dossier.widgets.bars import FooterBar
 from dossier.words import _
 from dossier_db import Store, Viewpoint
+
+if TYPE_CHECKING:
+    from dossier.screens.seek import Seek
 
 
 def _palette() -> type[Provider]:
@@ -48,6 +52,8 @@ class DossierApp(ScrubbedApp[None]):
         """What made the program end."""
         remembered = state.remembered()
         self._place = remembered.place(self.desk.dossier_id)
+        self.queries: list[str] = []
+        """What was searched for in this run, the newest first; never written down."""
         self.theme = first_theme(remembered.theme)
         self.browse = BrowseScreen(self.desk, self._place, notices)
 
@@ -84,6 +90,40 @@ class DossierApp(ScrubbedApp[None]):
         state.remember(lambda before: before.with_theme(self.theme))
         said = dict(themes())[self.theme]
         say(self.screen, _("Colours: {name}").format(name=said))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A search opens from panes and pages, not where somebody types already."""
+        if action in ("search", "jump"):
+            return getattr(self.screen, "scope", None) in ("panes", "page")
+        return super().check_action(action, parameters)
+
+    async def action_search(self) -> None:
+        """Search over the whole screen; esc leads back to where one was."""
+        from dossier.screens.search import SearchScreen
+
+        await self._type_into(SearchScreen(self.desk, self.browse.view, self.queries))
+
+    async def action_jump(self) -> None:
+        """A small search over where one is; what is chosen opens there."""
+        from dossier.screens.search import EVERYTHING, JumpScreen
+
+        below: Screen[Any] = self.screen
+
+        def chosen(record_id: str | None) -> None:
+            here = getattr(below, "record_id", None)
+            if record_id is not None and record_id != here:
+                open_page(below, self.desk, record_id, EVERYTHING)
+
+        await self._type_into(JumpScreen(self.desk, self.queries), chosen)
+
+    async def _type_into(
+        self,
+        screen: "Seek",
+        then: Callable[[str | None], None] | None = None,
+    ) -> None:
+        """Bring a screen to the front, its field ready before the next key is read."""
+        await self.push_screen(screen, then)
+        screen.set_focus(screen.input)
 
     def action_help(self) -> None:
         """Every key and every mark."""

@@ -30,6 +30,7 @@ _HIDDEN: Final = re.compile(
     + "]"
 )
 _NEWLINE: Final = re.compile("\r(?=\n)|\n")
+_BLANK: Final = re.compile("\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
 _SHOWN: Final = {
     "\t": " ",
     "\x7f": "\N{SYMBOL FOR DELETE}",
@@ -65,3 +66,14 @@ def safe(text: str, keep_newlines: bool = False) -> str:
 
 def _line_end(found: re.Match[str]) -> str:
     return " " if found[0] == "\r" else "\n"
+
+
+def typed(text: str) -> str:
+    """What was typed or pasted into a line, as one line without hidden characters.
+
+    Not for texts of a dossier: there something hidden is shown. Here it came along
+    from where somebody copied a name, and would keep it from being found.
+    """
+    if text.isprintable():
+        return text
+    return _HIDDEN.sub("", _BLANK.sub(" ", text))

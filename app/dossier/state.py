@@ -18,6 +18,9 @@ from dossier import locations
 _PLACES = 100
 """Dossiers whose last place is remembered; the one left longest ago goes first."""
 
+_INDEXES = 1000
+"""Search indexes that are remembered; the one made longest ago goes first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -95,9 +98,11 @@ def remember(change: Callable[[State], State]) -> State:
 
 
 class MachineHeads:
-    """The log heads of this machine, for ``Store.open(path, heads=MachineHeads())``.
+    """The log heads and search indexes of this machine, for
+    ``Store.open(path, heads=MachineHeads())``.
 
-    A head that gets lost costs nothing: the next entry begins a new chain.
+    A head that gets lost costs nothing: the next entry begins a new chain. An index
+    that is not remembered is made anew.
     """
 
     def head(self, dossier_id: str) -> str | None:
@@ -108,6 +113,18 @@ class MachineHeads:
         """Remember it."""
         heads = _texts(_read(locations.heads_file()))
         _write(locations.heads_file(), {**heads, dossier_id: entry_id})
+
+    def trusts(self, dossier_id: str, mark: str) -> bool:
+        """Whether this machine made the search index that carries the mark."""
+        return mark in _texts(_read(locations.indexes_file()))
+
+    def keep_index(self, dossier_id: str, mark: str) -> None:
+        """Remember an index that was made here; there may be many copies of a dossier,
+        each with its own.
+        """
+        marks = _texts(_read(locations.indexes_file()))
+        latest = [*marks.items(), (mark, dossier_id)][-_INDEXES:]
+        _write(locations.indexes_file(), dict(latest))
 
 
 def _read(path: Path) -> dict[str, Any]:

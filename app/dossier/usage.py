@@ -12,7 +12,7 @@ from typing import Final, NoReturn
 
 from dossier import __version__
 from dossier.safe import safe
-from dossier.words import _, later
+from dossier.words import KINDS, _, later
 
 WRONG: Final = 2
 """Exit code of wrong usage."""
@@ -109,6 +109,41 @@ def _output(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query",
+        metavar="QUERY",
+        nargs="+",
+        help=_(
+            "words of a name in any script, or of a text; kind:person, source:HRW,"
+            " role:defendant, by:NAME, 2025-11..2026-01, =literally; put “--” before"
+            " the first word if one begins with “-” (-without)"
+        ),
+    )
+    parser.add_argument(
+        "--limit",
+        metavar="N",
+        type=_number,
+        default=20,
+        help=_("at most so many records (20)"),
+    )
+    parser.add_argument(
+        "--kind",
+        metavar="KIND",
+        choices=tuple(KINDS),
+        help=_("records of one kind alone: {kinds}").format(kinds=", ".join(KINDS)),
+    )
+
+
+def _number(text: str) -> int:
+    found = int(text) if text.isdecimal() else 0
+    if found < 1:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no number from 1 on").format(text=text)
+        )
+    return found
+
+
 _READS: Final = (_json, _view)
 
 VERBS: Final = {
@@ -123,6 +158,11 @@ VERBS: Final = {
     "show": Verb(
         later("print one record with everything cited"), (_record, _json, _view)
     ),
+    "search": Verb(
+        later("find records by a name in any script, or by words of a text"),
+        (_query, _json),
+    ),
+    "reindex": Verb(later("make the index of the search anew")),
     "load": Verb(later("take in a dossier written as text"), (_text,)),
     "dump": Verb(later("write the whole dossier as JSON Lines"), (_output,)),
 }

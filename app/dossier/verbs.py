@@ -4,7 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -18,13 +18,15 @@ from dossier.prints.out import Out
 from dossier.prints.people import print_people
 from dossier.prints.plain import PlainOut
 from dossier.prints.quotes import print_quotes
+from dossier.prints.search import print_hits, write_hits
 from dossier.prints.show import print_record
 from dossier.prints.sources import print_sources
 from dossier.prints.timeline import print_timeline
 from dossier.safe import safe
 from dossier.texts import dump_to, in_utf8, load_into
-from dossier.words import _
+from dossier.words import _, number
 from dossier_db import Store
+from dossier_db.errors import ReadOnlyDossier
 from dossier_db.records import Viewpoint
 
 _LISTS: Final = {
@@ -64,6 +66,37 @@ def _show(arguments: Namespace) -> None:
         print_record(store, _view(store, arguments), _out(arguments), arguments.id)
 
 
+def _search(arguments: Namespace) -> None:
+    query = " ".join(arguments.query)
+    with _opened(arguments) as store:
+        if not store.search.ready:
+            _make_index(store)
+        hits = store.search.find(query, limit=arguments.limit, kind=arguments.kind)
+        if arguments.json:
+            write_hits(in_utf8(sys.stdout), hits)
+        else:
+            print_hits(store, _out(arguments), query, hits)
+
+
+def _make_index(store: Store) -> None:
+    """Once for a file; where it cannot be written, a search makes do without."""
+    print(_("The search index is being made …"), file=sys.stderr)
+    with suppress(ReadOnlyDossier):
+        store.reindex()
+
+
+def _reindex(arguments: Namespace) -> None:
+    with _opened(arguments) as store:
+        store.reindex(_progress if sys.stderr.isatty() else None)
+        _tell(_("The search index of {path} was made anew.").format(path=store.path))
+
+
+def _progress(done: int, of: int) -> None:
+    """How far it has come, on one line of a terminal."""
+    said = _("{done} of {of}").format(done=number(done), of=number(of))
+    print(f"\r{said}", end="\r", file=sys.stderr, flush=True)
+
+
 def _load(arguments: Namespace) -> None:
     with _opened(arguments) as store:
         if arguments.path is not None:
@@ -83,6 +116,8 @@ _VERBS: Final[dict[str, Callable[[Namespace], None]]] = {
     "new": _new,
     "sample": _sample,
     "show": _show,
+    "search": _search,
+    "reindex": _reindex,
     "load": _load,
     "dump": _dump,
     **dict.fromkeys(_LISTS, _list),

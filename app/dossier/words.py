@@ -64,6 +64,45 @@ _WORDS: Final = {
     "only": later("only one"),
 }
 
+KINDS: Final = {
+    "person": later("people"),
+    "organisation": later("organisations"),
+    "place": later("places"),
+    "event": later("events"),
+    "case": later("cases"),
+    "provision": later("provisions"),
+    "question": later("questions"),
+    "source": later("sources"),
+    "quote": later("quotes"),
+    "passage": later("passages"),
+    "note": later("notes"),
+}
+"""The kinds of record that a search finds, and several of each."""
+
+_HOWS: Final = {
+    "exact": (later("exact"), later("the same words")),
+    "folded": (
+        later("but for accents"),
+        later("the same words but for accents and other marks"),
+    ),
+    "prefix": (later("beginning"), later("a word begins so")),
+    "other script": (
+        later("other script"),
+        later("the same letters once both are written in one script"),
+    ),
+    "sounds alike": (
+        later("sounds alike"),
+        later("the same consonants in order: a likeness, not an identity"),
+    ),
+    "typo": (
+        later("typing error?"),
+        later("a letter differs or a word is missing: a guess, not an identity"),
+    ),
+    "in text": (later("in text"), later("the words stand in a text")),
+}
+GUESSES: Final = frozenset({"sounds alike", "typo"})
+"""Ways of matching that say no more than that two names are alike."""
+
 
 @lru_cache(maxsize=1)
 def _catalogue() -> NullTranslations:
@@ -115,3 +154,20 @@ def verdict_word(verdict: str) -> str:
 def legend() -> tuple[tuple[str, str], ...]:
     """Each mark with what it means, for the help."""
     return tuple((MARKS[verdict], _(_LEGEND[verdict])) for verdict in MARKS)
+
+
+def several(kind: str) -> str:
+    """Records of a kind that a search finds: ``people``."""
+    return _(KINDS.get(kind, kind))
+
+
+def how(matched: str) -> str:
+    """How a record was found, in a word or two: ``sounds alike``."""
+    said = _HOWS.get(matched)
+    return _(said[0]) if said else matched
+
+
+def how_meaning(matched: str) -> str:
+    """What that says about it; empty where there is nothing to say."""
+    said = _HOWS.get(matched)
+    return _(said[1]) if said else ""

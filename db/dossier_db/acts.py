@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from dossier_db import dates, log
 from dossier_db.errors import RefusedWrite, UnknownRecord
 from dossier_db.heads import Heads
+from dossier_db.search.index import Index
 from dossier_db.tables import Row, Table, Value, describe
 
 
@@ -32,11 +33,14 @@ class Act:
         self.tables = describe(connection)
         self.connection = connection
         self._heads = heads
+        self.index = Index(connection, self._made_here)
+        """The search index, which follows what is written here."""
         self._link: log.Link | None = None
 
     def insert(self, table: str, row: Row) -> None:
         """Add one row; an entry for each column that is given a value."""
         known = self._table(table, row)
+        self.index.touch(table, [row])
         self.db.table(table).insert(dict(row))
         identity = known.identity(row)
         for column, value in row.items():
@@ -46,20 +50,26 @@ class Act:
     def update(self, table: str, row: Row, values: Mapping[str, Value]) -> None:
         """Change ``values`` of the row with ``row``'s key; entries for what differs."""
         known = self._table(table, values)
+        if table == "edtf":
+            raise RefusedWrite(
+                "The bounds of a date follow from its expression: write another one."
+            )
         before = self._one(known, row)
-        for column, value in values.items():
-            if before[column] == value:
-                continue
+        self.index.touch(table, [before, {**before, **values}])
+        changed = {c: value for c, value in values.items() if before[c] != value}
+        for column, value in changed.items():
             self._log(table, known.identity(row), column, value)
+        if changed:  # at once: a key may be among them, or two columns hang together
+            columns = ", ".join(f'"{column}" = ?' for column in changed)
             self.db.execute(
-                f'UPDATE "{table}" SET "{column}" = ? WHERE {known.where_key()}',
-                [value, *known.key_of(row)],
+                f'UPDATE "{table}" SET {columns} WHERE {known.where_key()}',
+                [*changed.values(), *known.key_of(row)],
             )
 
     def delete(self, table: str, row: Row) -> None:
         """Remove the row with ``row``'s key; what hangs on it must be gone before."""
         known = self._table(table, row)
-        self._one(known, row)
+        self.index.touch(table, [self._one(known, row)])
         self._log(table, known.identity(row), log.DELETED, None)
         self.db.execute(
             f'DELETE FROM "{table}" WHERE {known.where_key()}',
@@ -94,6 +104,9 @@ class Act:
     def head(self) -> str | None:
         """The last entry written by this act, or None while it has written none."""
         return self._link.previous if self._link is not None else None
+
+    def _made_here(self, mark: str) -> bool:
+        return self._heads.trusts(self.dossier_id(), mark)
 
     def _log(self, table: str, row: str, field: str, value: Value) -> None:
         base = tuple(log.seen(self.connection, table, row, field))

@@ -11,6 +11,7 @@ from dossier_db.records import (
     Happening,
     Link,
     NameForm,
+    Note,
     Relationship,
     Viewpoint,
 )
@@ -63,6 +64,13 @@ class Cards:
         if row is None:
             raise UnknownRecord(f"There is no record {record_id} in this dossier.")
         return Link(*row)
+
+    def note(self, note_id: str) -> Note:
+        """One of our notes: of the whole dossier, say, which has no card."""
+        found = cited.note(self._reader, note_id)
+        if found is None:
+            raise UnknownRecord(f"There is no note {note_id} in this dossier.")
+        return found
 
     def card(self, record_id: str, view: Viewpoint = _EVERYTHING) -> Card:
         """One person, organisation, place, provision or case with all that is said."""

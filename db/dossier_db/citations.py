@@ -122,6 +122,12 @@ def counted(reader: Reader, said: str, parameters: Any) -> dict[str, int]:
     return dict(reader.all(f"SELECT claim, voices FROM {voices(said)}", parameters))
 
 
+def note(reader: Reader, note_id: str) -> Note | None:
+    """One of our notes, or None."""
+    row = reader.one("SELECT text, author, at FROM note WHERE id = ?", (note_id,))
+    return None if row is None else Note(*row)
+
+
 def notes(reader: Reader, about: str) -> tuple[Note, ...]:
     """Our notes about one record, oldest first."""
     rows = reader.all(

@@ -1,10 +1,12 @@
-"""What a machine remembers of the logs it has written to: the head of each."""
+"""What a machine remembers of the dossiers it has written to: log heads, indexes."""
 
 from typing import Protocol
 
 
 class Heads(Protocol):
-    """What a machine remembers: the head it wrote last in each dossier."""
+    """What a machine remembers: the head it wrote last in each dossier, and which
+    search index it made there; one that came with a file from elsewhere is not used.
+    """
 
     def head(self, dossier_id: str) -> str | None:
         """The id of the last entry written here, or None."""
@@ -12,9 +14,17 @@ class Heads(Protocol):
     def keep(self, dossier_id: str, entry_id: str) -> None:
         """Remember it."""
 
+    def trusts(self, dossier_id: str, mark: str) -> bool:
+        """Whether the search index that carries this mark was made here."""
+
+    def keep_index(self, dossier_id: str, mark: str) -> None:
+        """Remember the mark of an index that was made here."""
+
 
 class ForgottenHeads:
-    """Remembers nothing beyond this object: every opening starts a new chain."""
+    """Remembers nothing beyond this object: every opening starts a new chain, and any
+    index that follows the rules is used.
+    """
 
     def __init__(self) -> None:
         self._heads: dict[str, str] = {}
@@ -26,3 +36,10 @@ class ForgottenHeads:
     def keep(self, dossier_id: str, entry_id: str) -> None:
         """Remember it as long as this object lives."""
         self._heads[dossier_id] = entry_id
+
+    def trusts(self, dossier_id: str, mark: str) -> bool:
+        """Nobody could tell."""
+        return True
+
+    def keep_index(self, dossier_id: str, mark: str) -> None:
+        """There is nothing to tell it from."""

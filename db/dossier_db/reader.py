@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier_db.connection import UNREADABLE, refusal
+from dossier_db.errors import DossierError
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -54,6 +55,20 @@ class Reader:
         own = Reader(self._path, lambda: connection, self._apart)
         own._own = connection
         return own
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection itself, for who reads by more than one statement."""
+        return self._connection()
+
+    def interrupt(self) -> None:
+        """End what runs on the connection of its own; from any thread."""
+        if self._own is not None:
+            self._own.interrupt()
+
+    def refusal(self, error: Exception) -> DossierError:
+        """The sentence for what SQLite raised."""
+        return refusal(error, self._path)
 
     def close(self) -> None:
         """Close the connection of its own, if it has one; the shared ones stay."""

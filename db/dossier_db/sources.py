@@ -1,7 +1,6 @@
 """Sources: what was read, how much of it, and what counts as one with what."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from dossier_db import citations as cited
 from dossier_db.errors import UnknownRecord
@@ -17,8 +16,6 @@ from dossier_db.records import (
 )
 
 _EVERYTHING = Viewpoint()
-_FEW = 200
-"""Sources that are offered to choose from by a few words."""
 _ROWS = f"""{cited.PAGE}
  SELECT s.id, n.name, s.title, s.publisher, {cited.dated("d")}, s.lang, s.coverage,
   k.name, (SELECT count(*) FROM passage x WHERE x.source_id = s.id),
@@ -97,24 +94,6 @@ class Sources:
             )
         return str(row[0])
 
-    def matching(self, words: str) -> tuple[SourceRow, ...]:
-        """The first sources by date that have all the words, in name, title or
-        publisher, whatever their case and script.
-
-        SQLite folds ASCII alone, so the texts are looked through here.
-        """
-        wanted = words.casefold().split()
-        rows = self._reader.all(
-            """SELECT s.id, n.name, s.title, s.publisher FROM source s
-             JOIN entity n ON n.id = s.id ORDER BY s.published, s.id"""
-        )
-        found = (
-            source_id
-            for source_id, *texts in rows
-            if _has_all(wanted, " ".join(filter(None, texts)).casefold())
-        )
-        return tuple(self._rows(list(islice(found, _FEW))))
-
     def source(self, source_id: str) -> Source:
         """One source with its bibliography, its relations both ways and our notes."""
         row = self._reader.one(
@@ -170,7 +149,3 @@ class Sources:
             SourceRelation(Link(row[0], row[1]), row[2], row[3], bool(row[4]))
             for row in rows
         )
-
-
-def _has_all(words: Sequence[str], text: str) -> bool:
-    return all(word in text for word in words)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from dossier_db.passages import Passages
     from dossier_db.people import People
     from dossier_db.quotes import Quotes
+    from dossier_db.records import Finding
     from dossier_db.roster import Roster
+    from dossier_db.search.index import Progress
+    from dossier_db.search.shelf import Search
     from dossier_db.sources import Sources
     from dossier_db.timeline import Timeline
 
@@ -72,15 +75,19 @@ class Store:
         from dossier_db.founding import found
 
         def filled(draft: Path) -> None:
-            assert fill is not None
             with cls.open(draft, heads=heads) as store:
-                fill(store)
+                if fill is not None:
+                    fill(store)
+                if not store.search.ready:
+                    store.reindex()
 
-        found(Path(path), name, filled if fill is not None else None)
+        found(Path(path), name, filled)
         return cls.open(path, heads=heads)
 
     def close(self) -> None:
         """Close every connection; nothing but the one file remains."""
+        if "search" in self.__dict__:
+            self.search.close()
         with self._lock:
             for connection in self._open:
                 connection.close()
@@ -162,6 +169,42 @@ class Store:
 
         return Cards(self.reader)
 
+    @cached_property
+    def search(self) -> "Search":
+        """Finds records by their names, in any script, and by the words of texts."""
+        from dossier_db.search.shelf import Search
+
+        def trusted(mark: str) -> bool:
+            return self._heads.trusts(self.dossier.id, mark)
+
+        return Search(self.reader, trusted)
+
+    def reindex(self, progress: "Progress | None" = None) -> None:
+        """Make the search index anew from the rows.
+
+        ``progress`` is told how many of how many records are in; what it raises comes
+        through, and the index stays as it was.
+        """
+        from dossier_db.search.index import build
+
+        with self._transaction() as connection:
+            mark = build(connection, connection, progress)
+        self._heads.keep_index(self.dossier.id, mark)
+
+    def verify(self, progress: "Progress | None" = None) -> "tuple[Finding, ...]":
+        """Look whether the file is sound: all of it is read.
+
+        ``progress`` is told how many of how many records have been looked up.
+        """
+        from dossier_db.soundness import findings
+
+        reader = self.reader.apart()
+        try:
+            with connections.sentences(self.path):
+                return tuple(findings(reader, progress))
+        finally:
+            reader.close()
+
     @contextmanager
     def act(self, agent: str, *, loading: bool = False) -> Iterator["Act"]:
         """One transaction in ``agent``'s name: rows and their entries, or nothing.
@@ -172,24 +215,32 @@ class Store:
         """
         from dossier_db.acts import Act  # sqlite-utils: only where something is written
 
+        with self._transaction(loading=loading) as connection:
+            act = Act(connection, agent, self._heads)
+            yield act
+            written, mark = act.head, act.index.settle()
+            dossier_id = act.dossier_id()
+        if written is not None:
+            self._heads.keep(dossier_id, written)
+        if mark is not None:
+            self._heads.keep_index(dossier_id, mark)
+
+    @contextmanager
+    def _transaction(self, *, loading: bool = False) -> Iterator[sqlite3.Connection]:
+        """The write connection inside one transaction: all of it or nothing."""
         with connections.sentences(self.path):
             connection = connections.writing(self.path)
             try:
                 if loading:  # cannot be set once a transaction is open
                     connections.prepare_load(connection)
                 connection.execute("BEGIN IMMEDIATE")
-                act = Act(connection, agent, self._heads)
                 try:
-                    yield act
-                    written = act.head
-                    dossier_id = act.dossier_id()
+                    yield connection
                     connection.execute("COMMIT")
                 except BaseException:
                     if connection.in_transaction:
                         connection.execute("ROLLBACK")
                     raise
-                if written is not None:
-                    self._heads.keep(dossier_id, written)
             finally:
                 connection.close()
 

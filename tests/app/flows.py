@@ -84,9 +84,10 @@ class Reader:
     async def rest(self) -> None:
         """Wait until nothing is asked of the store and no cursor rests."""
         await self.app.workers.wait_for_complete()
-        pause = self.browse._pause
-        if pause is not None and self.app.screen is self.browse:
+        pause = getattr(self.app.screen, "_pause", None)
+        if pause is not None:
             await self.until(lambda: pause._task is None or pause._task.done())
+            await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     async def until(self, seen: Callable[[], bool]) -> None:

@@ -7,11 +7,19 @@ from textual.screen import Screen
 
 from app.lists import ListRows
 from dossier.commands import COMMANDS, Scope, available, command
-from dossier.keys import bindings, footer, help_groups, keys_of, run, shown
+from dossier.keys import (
+    bindings,
+    footer,
+    help_groups,
+    keys_of,
+    run,
+    shown,
+    typing_bindings,
+)
 from dossier.rows import Span
 from dossier.widgets.rows import RowList
 
-SCOPES: tuple[Scope, ...] = ("panes", "page")
+SCOPES: tuple[Scope, ...] = ("panes", "page", "search", "jump")
 
 
 def test_every_command_is_bound() -> None:
@@ -41,7 +49,7 @@ def test_every_command_is_in_the_help() -> None:
 def test_the_footer_fits_its_width(cells: int) -> None:
     """No key is cut: it is there whole or not at all."""
     hints = footer("panes", cells)
-    assert sum(hint.cells + 2 for hint in hints) <= max(0, cells)
+    assert not hints or sum(hint.cells + 2 for hint in hints) - 1 <= cells
 
 
 def test_help_and_quit_are_left_out_last() -> None:
@@ -53,7 +61,28 @@ def test_a_footer_of_80_columns_has_what_the_panes_are_for() -> None:
     """The order is that of the list."""
     ids = [hint.id for hint in footer("panes", 80)]
     assert ids[:2] == ["open", "citation"]
-    assert {"told_by", "known_on", "next_discrepancy"} < set(ids)
+    assert {"told_by", "known_on", "next_discrepancy", "search"} < set(ids)
+
+
+def test_where_one_types_the_footer_names_keys_that_are_no_characters() -> None:
+    """The same commands under their other keys."""
+    hints = {hint.id: hint.key for hint in footer("search", 80)}
+    assert hints["citation"] == "ctrl+o" and hints["help"] == "f1"
+    assert {"open", "back", "next_kind"} < set(hints)
+
+
+def test_what_moves_in_a_list_is_handed_on_by_the_field() -> None:
+    """All that makes sense in a search, by way of the screen."""
+    bound = [each for each in typing_bindings() if isinstance(each, Binding)]
+    ids = {c.id for c in available("search") if c.target == "lines"}
+    assert {each.action for each in bound} == {f"screen.lines('{id_}')" for id_ in ids}
+    assert "j" not in ",".join(each.key for each in bound).split(",")
+
+
+def test_what_opens_a_field_is_answered_before_the_next_key() -> None:
+    """That one is typed into it."""
+    bound = [each for each in bindings("app") if isinstance(each, Binding)]
+    assert {each.id for each in bound if each.priority} == {"search", "jump"}
 
 
 def test_keys_are_shown_as_people_name_them() -> None:

@@ -22,6 +22,8 @@ KEYS = {
     "pageup": "\x1b[5~",
     "pagedown": "\x1b[6~",
     "question_mark": "?",
+    "slash": "/",
+    "f1": "\x1bOP",
 }
 SIZES = ((80, 24), (40, 10), (120, 40), (200, 60), (10, 3), (100, 17))
 PRESSED = 400

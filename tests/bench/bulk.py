@@ -66,7 +66,7 @@ def _load(folder: Path) -> dict[str, float]:
     path = _empty(folder, "loaded")
     before = _cpu()
     with Store.open(path) as store:
-        load(store, _file(folder), agent="bench")
+        load(store, _file(folder), agent="bench", search=False)
     return _cost(before, path)
 
 

@@ -13,9 +13,12 @@ class Line:
     figures: tuple[float, ...]
     """As measured, the yardstick first."""
     ratio: float
-    """The last figure over the first."""
+    """The last figure over the first; of a gain, the last less the first."""
     budget: float | None
+    """The most that the ratio may be; of a gain, the least."""
     note: str = ""
+    gain: bool = False
+    """The figures are points, and more of them is better."""
 
     @classmethod
     def scaled(
@@ -30,10 +33,36 @@ class Line:
             what, tuple(figures), figures[-1] / max(figures[0], 1e-9), budget, note
         )
 
+    @classmethod
+    def gained(
+        cls,
+        what: str,
+        figures: Sequence[float],
+        budget: float | None,
+        note: str = "",
+    ) -> Self:
+        """A line of points: what counts is by how many the last figure has more."""
+        ratio = figures[-1] - figures[0]
+        return cls(what, tuple(figures), ratio, budget, note, gain=True)
+
     @property
     def holds(self) -> bool:
         """Within the budget, or without one."""
-        return self.budget is None or self.ratio <= self.budget
+        if self.budget is None:
+            return True
+        return self.ratio >= self.budget if self.gain else self.ratio <= self.budget
+
+    @property
+    def said(self) -> str:
+        """The ratio as it is printed."""
+        return f"{self.ratio:+.1f} " if self.gain else f"{self.ratio:.2f}x"
+
+    @property
+    def allowed(self) -> str:
+        """The budget as it is printed; nothing without one."""
+        if self.budget is None:
+            return ""
+        return f"{self.budget:+.1f} " if self.gain else f"{self.budget:.1f}x"
 
 
 class Report:
@@ -51,9 +80,8 @@ class Report:
         """Keep a line and print it."""
         self.lines.append(line)
         shown = "".join(f"{figure:12,.1f}" for figure in line.figures)
-        budget = f"{line.budget:8.1f}x" if line.budget is not None else " " * 9
         verdict = "" if line.budget is None else "holds" if line.holds else "OVER"
-        ratio = f"{line.ratio:8.2f}x{budget}  {verdict:6}"
+        ratio = f"{line.said:>9}{line.allowed:>9}  {verdict:6}"
         print(f"{line.what:46}{shown:36}{ratio}{line.note}".rstrip(), flush=True)
 
     @property

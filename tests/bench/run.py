@@ -1,6 +1,6 @@
 """Measure what the program costs, and print one table of ratios.
 
-    .venv/bin/python tests/bench/run.py              everything, a quarter of an hour
+    .venv/bin/python tests/bench/run.py              everything, an hour or two
     .venv/bin/python tests/bench/run.py --quick      small sizes, for a look
     .venv/bin/python tests/bench/run.py paint bulk   some parts only
 
@@ -19,16 +19,18 @@ sys.path.extend(
     for root in ("tests", "app", "db", "assets")
 )
 
-from bench import bulk, measure, paint, panes
+from bench import bulk, competitors, markdown, measure, paint, panes, recall, search
 from bench import pages as listings
 from bench.dossiers import PANES
 from bench.report import Report
 
-PARTS = ("paint", "pages", "panes", "bulk")
+PARTS = ("paint", "pages", "panes", "bulk", "recall", "search")
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK_SIZES = (1_000, 20_000)
 ROWS = 1_000_000
 QUICK_ROWS = 20_000
+ENTITIES = 100_000
+QUICK_ENTITIES = 10_000
 
 
 def main() -> int:
@@ -47,6 +49,11 @@ def main() -> int:
                 _at_every_size(part, compare, folder, given, report)
         if "bulk" in given.parts:
             bulk.compare(folder, given.rows, max(1, given.repeats // 3), report)
+        if "recall" in given.parts:
+            entities = QUICK_ENTITIES if given.quick else ENTITIES
+            recall.compare(folder, entities, given.names, report)
+        if "search" in given.parts:
+            _search(folder, given, report)
     return _verdict(report)
 
 
@@ -65,6 +72,14 @@ def _at_every_size(
         compare(folder, pane, given.sizes, given.repeats, report)
 
 
+def _search(folder: Path, given: argparse.Namespace, report: Report) -> None:
+    sizes = search.QUICK_SIZES if given.quick else search.SIZES
+    ours = search.compare(folder, sizes, report, given.profile)
+    lines = competitors.compare(folder, sizes[1:], ours) if given.others else []
+    if given.readme:
+        print("\n" + "\n".join(markdown.lines(ours, lines)))
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=(__doc__ or "").split("\n")[0],
@@ -78,6 +93,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", help="rows of each dossier")
     parser.add_argument("--rows", type=int, help="lines of the bulk load")
     parser.add_argument("--panes", nargs="+", default=[*PANES], choices=[*PANES])
+    parser.add_argument("--names", type=Path, help="a file of more names to search")
+    parser.add_argument("--profile", action="store_true", help="search by its steps")
+    parser.add_argument("--others", action="store_true", help="search beside others")
+    parser.add_argument("--readme", action="store_true", help="search as Markdown")
     parser.add_argument("--keep", type=Path, help="a folder to keep the dossiers in")
     given = parser.parse_args()
     given.sizes = tuple(given.sizes or (QUICK_SIZES if given.quick else SIZES))
@@ -94,7 +113,7 @@ def _verdict(report: Report) -> int:
         f"\n{len(with_budget) - len(report.over)} of {len(with_budget)} budgets hold."
     )
     for line in report.over:
-        print(f"OVER  {line.what}: {line.ratio:.2f}x, budget {line.budget}x")
+        print(f"OVER  {line.what}: {line.said.strip()}, budget {line.allowed.strip()}")
     return 1 if report.over else 0
 
 

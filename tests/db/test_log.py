@@ -10,20 +10,12 @@ from typing import Any
 import pytest
 
 from dossier_db import log
+from dossier_db.heads import ForgottenHeads
 from dossier_db.store import Store
 
 
-class Remembered:
-    """A machine that remembers what it wrote last."""
-
-    def __init__(self) -> None:
-        self.heads: dict[str, str] = {}
-
-    def head(self, dossier_id: str) -> str | None:
-        return self.heads.get(dossier_id)
-
-    def keep(self, dossier_id: str, entry_id: str) -> None:
-        self.heads[dossier_id] = entry_id
+class Remembered(ForgottenHeads):
+    """A machine that remembers what it wrote last: one object for several stores."""
 
 
 def write(store: Store, agent: str, name: str) -> None:

@@ -39,6 +39,14 @@ def print_card(store: Store, view: Viewpoint, out: Out, record_id: str) -> None:
     out.end()
 
 
+def print_note(store: Store, view: Viewpoint, out: Out, note_id: str) -> None:
+    """Print one of our notes."""
+    note = store.cards.note(note_id)
+    out.begin(heading(store, view))
+    out.sheet("record", note, phrases.notes([note]))
+    out.end()
+
+
 def _columns() -> tuple[Column[ActorRow], ...]:
     return (
         Column(_("kind"), _kind, 12, cells=12),

@@ -5,7 +5,7 @@ import re
 from dossier.errors import Refusal
 from dossier.prints.compare import print_answer, print_question
 from dossier.prints.out import Out, every
-from dossier.prints.people import print_card
+from dossier.prints.people import print_card, print_note
 from dossier.prints.sources import print_passages, print_source
 from dossier.prints.timeline import print_event
 from dossier.words import _
@@ -30,6 +30,8 @@ def print_record(store: Store, view: Viewpoint, out: Out, word: str) -> None:
         print_answer(store, view, out, word)
     elif word.startswith("x_"):
         print_passages(store, out, (word,))
+    elif word.startswith("t_"):
+        print_note(store, view, out, word)
     else:
         _print_entity(store, view, out, word)
 

@@ -353,10 +353,7 @@ class BrowseScreen(Screen[None]):
             if source is not None:
                 self.look_from(Viewpoint(source or None, self.view.known_on))
 
-        choice = SourceChoice(
-            self.desk.every_source(), self.desk.sources_matching, self.view.told_by
-        )
-        self.app.push_screen(choice, chosen)
+        self.app.push_screen(SourceChoice(self.desk, self.view.told_by), chosen)
 
     def action_known_on(self) -> None:
         """Choose a day to look from, or no limit."""

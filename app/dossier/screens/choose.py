@@ -1,6 +1,5 @@
 """Two questions to the reader: by which source, and as of which day."""
 
-from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual import on
@@ -11,7 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from dossier.days import day, last_day, no_day
-from dossier.rows import Block, Few, Line, Rows, Span, line
+from dossier.rows import Block, Line, Rows, Span, line
+from dossier.screens.desk import Desk
 from dossier.widgets.rows import RowList
 from dossier.widgets.sheet import Sheet
 from dossier.words import _
@@ -72,30 +72,21 @@ class SourceChoice(Choice):
     BINDINGS: ClassVar = [
         Binding("escape", "dismiss(None)", show=False),
         Binding("q", "app.quit", show=False),  # of the app's own none reach a choice
-        Binding("slash", "narrow", show=False),
+        Binding("slash", "narrow", show=False, priority=True),  # what follows is typed
     ]
 
-    def __init__(
-        self,
-        sources: Rows[SourceRow],
-        matching: Callable[[str], Sequence[SourceRow]],
-        now: str | None,
-    ) -> None:
+    def __init__(self, desk: Desk, now: str | None) -> None:
         super().__init__()
-        self._choices = Choices(sources)
-        self._matching = matching
+        self._desk = desk
+        self._choices = Choices(desk.every_source())
         self._now = now
-        self.words = Input(placeholder=_("words of its name, title or publisher"))
         self.list: RowList[SourceRow | Link] = RowList(self._draw)
-        self.list.empty = _("No source has these words.")
 
     def compose(self) -> ComposeResult:
         """A sentence, then the sources."""
         said = _("As told by which source? / finds one, enter takes it, esc leaves")
         with Vertical(classes="choice"):
             yield Sheet([Block(line(Span(said, "quiet")))], classes="said")
-            self.words.display = False
-            yield self.words
             yield self.list
 
     def on_mount(self) -> None:
@@ -105,19 +96,17 @@ class SourceChoice(Choice):
         self.list.show(self._choices, here)
         self.list.focus()
 
-    def action_narrow(self) -> None:
-        """Ask for words that the source's name, title or publisher has."""
-        self.words.display = True
-        self.words.focus()
+    async def action_narrow(self) -> None:
+        """Find one by its name or title, in the small search."""
+        from dossier.screens.search import JumpScreen  # it brings a field to type into
 
-    @on(Input.Changed)
-    def _narrow(self, message: Input.Changed) -> None:
-        words = message.value.strip()
-        self.list.show(Few(self._matching(words)) if words else self._choices)
+        def found(record_id: str | None) -> None:
+            if record_id is not None and record_id.startswith("s_"):
+                self.give(record_id)
 
-    @on(Input.Submitted)
-    def _to_list(self) -> None:
-        self.list.focus()
+        search = JumpScreen(self._desk, [], "source")
+        await self.app.push_screen(search, found)
+        search.set_focus(search.input)
 
     @staticmethod
     def _draw(row: Any, cells: int) -> Line:

@@ -6,16 +6,23 @@ UI thread. Sheets are imported when the first one of a kind is drawn: the way to
 first paint needs one of seven.
 """
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dossier.days import day
 from dossier.rows import Block, Few, Rows
 from dossier.words import _
 from dossier_db import Store, Viewpoint
+from dossier_db.errors import BusyDossier, ReadOnlyDossier
 from dossier_db.listing import Listing
 from dossier_db.records import Citation, RosterHead, Source, SourceRow, Tally
+
+if TYPE_CHECKING:
+    from dossier_db.records.hits import Found
+    from dossier_db.search import Session
 
 PASSAGES = 2000
 """Passages of one source that a page shows; the command line shows all."""
@@ -95,13 +102,21 @@ class Desk:
         """All sources, to choose one from."""
         return self._store.sources.listing()
 
-    def sources_matching(self, words: str) -> tuple[SourceRow, ...]:
-        """The first sources whose name, title or publisher has these words."""
-        return self._store.sources.matching(words)
-
     def source_name(self, source_id: str) -> str:
         """What a source is called."""
         return self._store.sources.source(source_id).row.name
+
+    def searcher(self, progress: Callable[[int, int], None]) -> "Searcher":
+        """Something that searches, for one thread at a time.
+
+        Where there is no index it is made first, in memory where the file cannot be
+        written; ``progress`` is told how far that has come, and may raise to end it.
+        """
+        search = self._store.search
+        if not search.ready:
+            with suppress(ReadOnlyDossier, BusyDossier):
+                self._store.reindex(progress)
+        return Searcher(search.session(progress))
 
     def detail(self, pane: str, row: Any, view: Viewpoint) -> tuple[Block, ...]:
         """The sheet of a row under the cursor."""
@@ -135,8 +150,14 @@ class Desk:
 
                 asked = store.compare.question(record_id, view)
                 return Page(asked.row.name, question.blocks(asked))
+            case "a_":  # alone an answer says little
+                return self.page(store.compare.question_of(record_id), view)
             case "s_":
                 return self._source(record_id, at)
+            case "t_":
+                from dossier.sheets import parts
+
+                return Page(_("Note"), parts.notes([store.cards.note(record_id)]))
             case "x_":
                 from dossier.sheets import passage
 
@@ -177,6 +198,32 @@ class Desk:
         places = [block.cite for block in blocks]
         begin = places.index(at) if at in places else None
         return Page(found.row.name, blocks, begin)
+
+
+class Searcher:
+    """A searcher of the store's; what was stopped is nothing, not an error."""
+
+    def __init__(self, session: "Session") -> None:
+        self._session = session
+
+    def look(
+        self, query: str, *, kind: str | None, limit: int, wide: bool
+    ) -> "Found | None":
+        """What was found; None where it was stopped."""
+        from dossier_db.search import Stopped  # nothing of it on the way to a screen
+
+        try:
+            return self._session.look(query, kind=kind, limit=limit, wide=wide)
+        except Stopped:
+            return None
+
+    def stop(self) -> None:
+        """Interrupt the search that is running; from any thread."""
+        self._session.stop()
+
+    def close(self) -> None:
+        """Give back the connection."""
+        self._session.close()
 
 
 def _reference(found: Source, paragraph: int | None) -> str:

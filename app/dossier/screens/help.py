@@ -5,7 +5,7 @@ from dossier.rows import Block, Span, line
 from dossier.screens.desk import Page
 from dossier.screens.page import PageScreen
 from dossier.sheets import parts
-from dossier.words import _, legend
+from dossier.words import _, how, how_meaning, legend
 
 _LABEL = 16
 
@@ -47,6 +47,11 @@ def page() -> Page:
                 (_("(ours)"), _("our words, whatever source or day is looked from")),
             )
         ),
+        *parts.heading(_("In the search")),
+        *(
+            Block(line(text), label=line(Span(sign, "accent")), hang=_LABEL)
+            for sign, text in _grammar()
+        ),
         *parts.heading(_("Reading")),
         parts.plain(
             _(
@@ -58,3 +63,19 @@ def page() -> Page:
         ),
     ]
     return Page(_("Help"), tuple(blocks))
+
+
+def _grammar() -> tuple[tuple[str, str], ...]:
+    """What can be typed into the search, and how hits are told apart."""
+    return (
+        (_("words"), _("every one must be found, in any order, script and spelling")),
+        (_("“a phrase”"), _("these words in this order")),
+        (_("=word"), _("literally these characters; also =“two words”")),
+        (_("-word"), _("without it; also -“a phrase”")),
+        ("kind:person", _("that kind of record alone; also kind:event,quote")),
+        ("source:hrw", _("what one source says, by its name or its beginning")),
+        ("role:defendant", _("who has that role; by:name, who is quoted")),
+        ("2025-11..2026", _("from one day to another; also 2025-11.. and ..2026-01")),
+        (how("sounds alike"), how_meaning("sounds alike")),
+        (how("typo"), how_meaning("typo")),
+    )

@@ -1,6 +1,6 @@
 """A page: one record over the whole screen, opened from a pane or another page."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -90,9 +90,7 @@ class PageScreen(Screen[None]):
         say(self, none)
 
 
-def open_page(
-    screen: Screen[None], desk: Desk, record_id: str, view: Viewpoint
-) -> None:
+def open_page(screen: Screen[Any], desk: Desk, record_id: str, view: Viewpoint) -> None:
     """Open the page of a record over ``screen``; from a passage's own page its source.
 
     The passage a reader already looks at is never opened once more: its source is,

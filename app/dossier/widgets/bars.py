@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dossier.commands import Scope
-from dossier.keys import Hint, footer
+from dossier.keys import GAP, Hint, footer
 from dossier.rows import Line, Span, fit, line, line_width, width
 from dossier.safe import safe
 from dossier.widgets.ink import blank, strip_of
@@ -128,7 +128,7 @@ class TabBar(Bar):
 
     def on_click(self, event: events.Click) -> None:
         """Say which tab was clicked."""
-        index = _span_at(self._tabs(self.size.width), event.x)
+        index = span_at(self._tabs(self.size.width), event.x)
         if index is not None:
             self.post_message(self.Chosen(self, index))
 
@@ -166,8 +166,9 @@ class FooterBar(Bar):
             return line(" ", Span(self.notice, "strong"))
         spans = [Span(" ")]
         for hint in footer(self.scope, cells):
-            spans += [Span(hint.key, "accent"), Span(f" {hint.label}  ", "quiet")]
-        return tuple(spans)
+            spans += [Span(hint.key, "accent"), Span(f" {hint.label}{GAP}", "quiet")]
+        last = spans[-1]
+        return (*spans[:-1], Span(last.text.rstrip() or last.text, last.role))
 
     def on_click(self, event: events.Click) -> None:
         """Say which command was clicked."""
@@ -175,12 +176,12 @@ class FooterBar(Bar):
             self.notice = ""
             return
         hints: Sequence[Hint] = footer(self.scope, self.size.width)
-        index = _span_at([Span(" " * (hint.cells + 2)) for hint in hints], event.x - 1)
+        index = span_at([Span(" " * (hint.cells + 2)) for hint in hints], event.x - 1)
         if index is not None:
             self.post_message(self.Chosen(self, hints[index].id))
 
 
-def _span_at(spans: Sequence[Span], cell: int) -> int | None:
+def span_at(spans: Sequence[Span], cell: int) -> int | None:
     """Which of the spans, one after the other from cell 0, has this cell."""
     for index, span in enumerate(spans):
         size = width(span.text)

@@ -22,7 +22,13 @@ def style_of(widget: Widget, role: Role, cursor: bool = False) -> Style:
     )
 
 
-def strip_of(widget: Widget, line: Line, cells: int, cursor: bool = False) -> Strip:
+def strip_of(
+    widget: Widget,
+    line: Line,
+    cells: int,
+    cursor: bool = False,
+    focus: bool | None = None,
+) -> Strip:
     """A line as a strip of exactly so many cells, made safe, cut with an ellipsis.
 
     Args:
@@ -30,12 +36,10 @@ def strip_of(widget: Widget, line: Line, cells: int, cursor: bool = False) -> St
         line: What to draw.
         cells: The width of the strip.
         cursor: The line is the one under the cursor.
+        focus: The keys go there; None: where the widget has the focus.
     """
-    base, focus, found = (
-        widget.rich_style,
-        cursor and widget.has_focus,
-        inks(widget.app),
-    )
+    base, found = widget.rich_style, inks(widget.app)
+    focus = cursor and (widget.has_focus if focus is None else focus)
     segments = [
         Segment(piece, ink(base, role, cursor, focus, found))
         for text, role in fit(line, cells)

@@ -157,6 +157,11 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         return self._row(self.cursor)
 
     @property
+    def has_keys(self) -> bool:
+        """The keys that move the cursor come here."""
+        return self.has_focus
+
+    @property
     def row_width(self) -> int:
         """The cells that ``draw`` has."""
         return max(0, self.scrollable_content_region.width - 1)
@@ -208,8 +213,13 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
 
     def _resized(self) -> None:
         """The length or the height is another: mend the scroll bar and the view."""
-        self.virtual_size = Size(0, self._length)
+        self.virtual_size = Size(0, self._extent)
         self._reveal()
+
+    @property
+    def _extent(self) -> int:
+        """Lines that can be scrolled over."""
+        return self._length
 
     def _reveal(self) -> None:
         top, height = round(self.scroll_y), self._height
@@ -331,9 +341,9 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
             return blank(self, cells)
         self.above = self._row(index - 1) if y else None
         here = index == self.cursor
-        pointer = (POINTER if self.has_focus else TRACE) if here else " "
+        pointer = (POINTER if self.has_keys else TRACE) if here else " "
         drawn = line(Span(pointer, "accent"), self.draw(row, max(0, cells - 1)))
-        return strip_of(self, drawn, cells, cursor=here)
+        return strip_of(self, drawn, cells, cursor=here, focus=self.has_keys)
 
     def _empty_line(self, y: int, cells: int) -> Strip:
         if self._rows is None:

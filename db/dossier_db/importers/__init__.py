@@ -24,6 +24,7 @@ def load(
     agent: str,
     update: bool = False,
     founding: bool = False,
+    search: bool = True,
 ) -> Loaded:
     """Take in a text: a YAML file, a folder of them, or JSON Lines. All or nothing.
 
@@ -34,6 +35,8 @@ def load(
         update: replace rows of an earlier edition that nobody edited since.
         founding: the rows are a part of what a new dossier begins with, its controlled
             words: no entry of the log speaks of them, and it still counts as empty.
+        search: bring the search index up to date; else that is left to
+            ``Store.reindex``, and until then searching costs as much.
 
     Raises:
         BadText: an error in the text, with file and line.
@@ -50,8 +53,17 @@ def load(
             name=path.stem,
             update=update,
             founding=founding,
+            search=search,
         )
-    return enter(store, text, agent=agent, name=path.stem, dump=True, update=update)
+    return enter(
+        store,
+        text,
+        agent=agent,
+        name=path.stem,
+        dump=True,
+        update=update,
+        search=search,
+    )
 
 
 def _lines(path: Path) -> Lines | None:

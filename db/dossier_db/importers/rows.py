@@ -44,6 +44,7 @@ def enter(
     dump: bool = False,
     update: bool = False,
     founding: bool = False,
+    search: bool = True,
 ) -> Loaded:
     """Write ``rows`` in one transaction with one entry of the log.
 
@@ -51,9 +52,12 @@ def enter(
     ``name`` is what the text is called where it has no row that says which dossier it
     is. A ``dump`` into an empty dossier brings its own log: no entry is added.
     ``update`` replaces rows that nobody edited since they were loaded. Rows of the
-    ``founding`` of an empty dossier add no entry either.
+    ``founding`` of an empty dossier add no entry either. Without ``search`` the search
+    index is left behind.
     """
     with store.act(agent, loading=True) as act:
+        if not search:
+            act.index.leave()
         loading = _Loading(act)
         if update and not loading.empty:
             loading.replace(list(rows), name)
@@ -75,6 +79,8 @@ class _Loading:
         self._counts = dict.fromkeys(("added", "same", "updated", "kept", "removed"), 0)
         self._founding = self._give_way() if self._is_empty() else None
         self.empty = self._founding is not None
+        if self.empty:
+            act.index.renew()
 
     def take(self, rows: Iterable[Given]) -> None:
         """Write rows that are new; those that are there already have to be the same."""
@@ -98,6 +104,7 @@ class _Loading:
 
     def replace(self, rows: list[Given], name: str) -> None:
         """Bring rows to the edition of the text, leaving what somebody edited."""
+        self._act.index.renew()  # all rows are read here, so all may be indexed again
         rows = [_without_nulls(given) for given in rows]
         for given in rows:
             self._new_shape(given)
@@ -216,6 +223,7 @@ class _Loading:
 
     def _write(self, shape: Shape) -> None:
         waiting, shape.waiting = shape.waiting, []
+        self._act.index.touch(shape.table.name, (given.row for given in waiting))
         rest = iter(waiting)
         if shape.table.name == "change":  # an entry that is there is not refused
             for given in rest:

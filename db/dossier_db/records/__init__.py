@@ -41,6 +41,8 @@ if TYPE_CHECKING:
         Participation,
         TimelineRow,
     )
+    from dossier_db.records.findings import Finding
+    from dossier_db.records.hits import Found, Hit
     from dossier_db.records.questions import (
         Answer,
         Cell,
@@ -71,7 +73,10 @@ __all__ = [
     "Dossier",
     "Event",
     "Figure",
+    "Finding",
+    "Found",
     "Happening",
+    "Hit",
     "Link",
     "NameForm",
     "Note",
@@ -126,6 +131,8 @@ _ROOMS = {
         "Participation",
         "TimelineRow",
     ),
+    "dossier_db.records.findings": ("Finding",),
+    "dossier_db.records.hits": ("Found", "Hit"),
     "dossier_db.records.questions": (
         "Answer",
         "Cell",

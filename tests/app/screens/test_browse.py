@@ -22,6 +22,8 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "told_by": (),
     "known_on": (),
     "maximise": (),
+    "search": (),
+    "jump": (),
     "pane_timeline": ("2",),
     "pane_defendants": (),
     "pane_compare": (),

@@ -9,7 +9,9 @@ from app.flows import Reader, reading
 from dossier.panes.deck import NAMES
 from dossier.rows import text_of
 from dossier.screens.choose import Choice, DayChoice, SourceChoice
+from dossier.screens.search import JumpScreen
 from dossier_db import Viewpoint
+from dossier_db.records.hits import Hit
 
 DAY = "2024-05-31"
 
@@ -180,61 +182,59 @@ async def test_esc_leaves_things_as_they_are(tried: Path, key: str) -> None:
 
 
 def offered(reader: Reader) -> list[str]:
-    """The ids of the sources that the choice lists."""
-    choice = reader.app.screen
-    assert isinstance(choice, SourceChoice) and choice.list.rows is not None
-    return [row.id for row in choice.list.rows.page(0)]
+    """The ids of the sources that the small search has found."""
+    search = reader.app.screen
+    assert isinstance(search, JumpScreen) and search.list.rows is not None
+    return [row.id for row in search.list.rows.page(0) if isinstance(row, Hit)]
 
 
 @pytest.mark.parametrize(
-    ("words", "found"),
+    ("words", "best"),
     [
-        ("watch", ["s_watch"]),
-        ("NINE vill", ["s_watch"]),
-        ("mirror", ["s_mirror"]),
-        (" a ", ["s_order", "s_blog", "s_radio", "s_daily", "s_watch"]),
-        ("no such words", []),
+        ("watch", "s_watch"),
+        ("NINE vill", "s_watch"),
+        ("mirror", "s_mirror"),
+        ("тоғыз адам", "s_radio"),
+        ("togyz adam", "s_radio"),
+        ("radyo", "s_radio"),
     ],
 )
-async def test_a_source_is_found_by_its_words(
-    tried: Path, words: str, found: list[str]
+async def test_a_source_is_found_by_its_words_in_any_script(
+    tried: Path, words: str, best: str
 ) -> None:
-    """Of its name, title or publisher, whatever their case."""
+    """Of its name or title; nothing but sources is offered."""
     async with reading(tried, (80, 24), "t", "slash") as reader:
-        everything = offered(reader)
-        choice = reader.app.screen
-        assert isinstance(choice, SourceChoice)
-        assert choice.words.has_focus and choice.words.region.height
-        choice.words.value = words
+        assert "only sources are looked for" in reader.text
+        search = reader.app.screen
+        assert isinstance(search, JumpScreen)
+        search.input.put(words)
         await reader.rest()
-        assert offered(reader) == found != everything
-        if not found:
-            assert "No source has these words." in reader.text
-        choice.words.value = " "
-        await reader.rest()
-        assert offered(reader) == everything
+        found = offered(reader)
+        assert found[0] == best and all(one.startswith("s_") for one in found)
 
 
 async def test_a_source_that_was_found_is_taken(tried: Path) -> None:
-    """Enter leads from the words to the list, and enter there takes it."""
-    keys = ("t", "slash", *"daily", "enter")
+    """Enter takes it, and the choice is left with the small search."""
+    keys = ("t", "slash", *"daily")
     async with reading(tried, (80, 24), *keys) as reader:
-        assert offered(reader) == ["s_daily"]
-        choice = reader.app.screen
-        assert isinstance(choice, SourceChoice) and choice.list.has_focus
+        assert offered(reader)[0] == "s_daily"
         await reader.press("enter")
+        assert reader.app.screen is reader.browse
         assert reader.browse.view == Viewpoint("s_daily")
         await reader.see("as told by The Daily")
 
 
 async def test_letters_that_are_commands_are_words_there(tried: Path) -> None:
-    """Nothing is left or quit by what one looks for; esc leaves."""
-    keys = ("t", "slash", *"qthj", "slash")
-    async with reading(tried, (80, 24), *keys) as reader:
-        choice = reader.app.screen
-        assert isinstance(choice, SourceChoice)
-        assert choice.words.value == "qthj/"
-        await reader.press("enter", "enter", "escape")
+    """Nothing is left or quit by what one looks for, however fast; esc leaves."""
+    async with reading(tried, (80, 24), "t") as reader:
+        await reader.pilot.press("slash", *"qthj", "slash")
+        await reader.rest()
+        search = reader.app.screen
+        assert isinstance(search, JumpScreen)
+        assert search.input.value == "qthj/"
+        await reader.press("enter", "escape")
+        assert "As told by which source?" in reader.text
+        await reader.press("escape")
         assert reader.app.screen is reader.browse
         assert reader.browse.view == Viewpoint()
 

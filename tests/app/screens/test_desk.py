@@ -1,5 +1,7 @@
 """The desk: what the screens ask of the store."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,9 +9,11 @@ import pytest
 
 from dossier.panes.deck import NAMES
 from dossier.screens import desk as desks
-from dossier.screens.desk import Desk
+from dossier.screens.desk import Desk, Searcher
+from dossier.seeker import Left
 from dossier_db import Store, Viewpoint
 from dossier_db.errors import UnknownRecord
+from dossier_db.search import Session, Stopped
 
 ALL = Viewpoint()
 
@@ -55,6 +59,93 @@ def test_a_reference_names_publisher_title_day_and_paragraph(desk: Desk) -> None
     assert desk.reference("x_daily_1") == (
         "The Daily, “A road, a fence”, May 2024, paragraph 1"
     )
+
+
+def test_an_answer_leads_to_its_question(desk: Desk) -> None:
+    """Alone it says little; a note may be about one."""
+    assert desk.page("a_40", ALL).title == "How many were there?"
+
+
+def ignored(_done: int, _of: int) -> None:
+    """Nobody asks how far it has come."""
+
+
+def best(searcher: Searcher, query: str, kind: str | None = None) -> str:
+    """The id of the best hit."""
+    found = searcher.look(query, kind=kind, limit=5, wide=True)
+    assert found is not None
+    return found.hits[0].id
+
+
+def test_a_searcher_finds_and_is_given_back(desk: Desk) -> None:
+    """In any script; of one kind alone."""
+    searcher = desk.searcher(ignored)
+    assert best(searcher, "Әлия Омарова") == "p_aliya"
+    assert best(searcher, "Karasu") != best(searcher, "Karasu", "organisation")
+    searcher.close()
+
+
+def test_what_was_stopped_is_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And no error."""
+
+    def stopped(*_: object, **_words: object) -> None:
+        raise Stopped
+
+    searcher = desk.searcher(ignored)
+    monkeypatch.setattr(Session, "look", stopped)
+    assert searcher.look("a", kind=None, limit=5, wide=False) is None
+    searcher.stop()
+    searcher.close()
+
+
+def unindexed(path: Path) -> None:
+    """Take the index of a dossier away."""
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM search_state")
+    connection.commit()
+    connection.close()
+
+
+def test_an_index_that_is_not_there_is_made(tried: Path) -> None:
+    """How far it has come is told."""
+    unindexed(tried)
+    told: list[tuple[int, int]] = []
+    with Store.open(tried) as store:
+        assert not store.search.ready
+        searcher = Desk(store).searcher(lambda done, of: told.append((done, of)))
+        assert store.search.ready and told[0][0] == 0 < told[0][1]
+        assert best(searcher, "Aliya") == "p_aliya"
+        searcher.close()
+
+
+def test_whoever_leaves_leaves_it_unmade(tried: Path) -> None:
+    """What they raise comes through."""
+    unindexed(tried)
+
+    def leave(_done: int, _of: int) -> None:
+        raise Left
+
+    with Store.open(tried) as store:
+        with pytest.raises(Left):
+            Desk(store).searcher(leave)
+        assert not store.search.ready
+
+
+def test_a_file_that_cannot_be_written_is_searched_from_memory(
+    tried: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And stays as it is."""
+    unindexed(tried)
+    # Whoever runs the tests as root may write anywhere.
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+    before = tried.read_bytes()
+    with Store.open(tried) as store:
+        searcher = Desk(store).searcher(ignored)
+        assert best(searcher, "Aliya") == "p_aliya"
+        searcher.close()
+    assert tried.read_bytes() == before
 
 
 def test_a_dossier_without_a_case_has_empty_panes(tmp_path: Path) -> None:

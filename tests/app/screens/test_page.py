@@ -18,6 +18,8 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "copy": (),
     "next_discrepancy": (),
     "previous_discrepancy": (),
+    "search": (),
+    "jump": (),
     "pane_timeline": (),
     "pane_defendants": (),
     "pane_compare": (),

@@ -1,0 +1,21 @@
+"""How a hit is told, on a screen and in print: whose wording it is, where it stands."""
+
+from dossier.words import _
+from dossier_db.records.hits import Hit
+
+
+def is_ours(hit: Hit) -> bool:
+    """The form that matched is wording of ours: no source stands behind it.
+
+    A source's own title is nobody's but the source's, though no passage is cited for
+    it; the name under which it is filed is ours.
+    """
+    titled = hit.kind == "source" and hit.how != "in text" and hit.matched != hit.name
+    return hit.citation is None and not titled
+
+
+def where(hit: Hit) -> str:
+    """The place of the form that matched, or that it is ours; empty for a title."""
+    if hit.citation is not None:
+        return hit.citation.place
+    return _("(ours)") if is_ours(hit) else ""

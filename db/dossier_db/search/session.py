@@ -1,0 +1,127 @@
+"""A searcher: one query after the other, each answered with records and reasons."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Final
+
+from dossier_db.errors import DossierError
+from dossier_db.reader import Reader
+from dossier_db.records.hits import Found
+from dossier_db.search.answers import Answers
+from dossier_db.search.documents import facet
+from dossier_db.search.filters import Resolver, either
+from dossier_db.search.folding import tokens
+from dossier_db.search.names import QUICK, Names
+from dossier_db.search.query import parse
+
+_NAMED: Final = 88.0
+"""Likeness from which a filter takes a record to be meant by its name."""
+_CACHE_KB: Final = 32_768
+_AGAIN: Final = 0.005
+"""Seconds after which a look that is to end is stopped again: it may have been
+between two statements.
+"""
+
+
+class Stopped(Exception):
+    """A search was stopped before its end: nobody waits for the answer."""
+
+
+class Session:
+    """One searcher: ``look`` on one worker thread at a time, ``stop`` from any."""
+
+    def __init__(self, reader: Reader, index: sqlite3.Connection) -> None:
+        self._reader = reader
+        self._db = index
+        self._db.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
+        self._stopped = threading.Event()
+        self._closed = False
+        self._looking = threading.RLock()
+        self._names = Names(self._db)
+        self._resolver = Resolver(reader, self._meant)
+        self._answers = Answers(reader, self._db, self._names, self._check)
+
+    def look(
+        self,
+        query: str,
+        *,
+        kind: str | None = None,
+        limit: int | None = None,
+        wide: bool = False,
+    ) -> Found:
+        """Answer a query.
+
+        Args:
+            query: as typed; nothing that can be typed is an error.
+            kind: one of ``KINDS``, chosen beside the query.
+            limit: the most hits to give; as many as a screen or two by default, and
+                no more than these where the pass is not wide.
+            wide: look further than there is time for between two keystrokes.
+
+        Raises:
+            Stopped: ``stop`` was called meanwhile, or the dossier was closed.
+        """
+        with self._looking, self._stoppable():
+            self._stopped.clear()
+            self._check()
+            asked = parse(query)
+            filters = self._resolver.filters(asked, kind)
+            if asked.bare and kind is None:
+                return Found((), (), frozenset(), (), (), wide)
+            return self._answers.found(asked, filters, kind, limit, wide)
+
+    def stop(self) -> None:
+        """End the running ``look`` as soon as can be; from any thread."""
+        self._stopped.set()
+        with suppress(sqlite3.ProgrammingError):  # closed: there is nothing to end
+            self._db.interrupt()
+            self._reader.interrupt()
+
+    def close(self) -> None:
+        """Give back the connections; a ``look`` that runs is ended first."""
+        self._closed = True
+        self.stop()
+        # A connection that is closed under a running statement takes the program along.
+        while not self._looking.acquire(timeout=_AGAIN):
+            self.stop()
+        try:
+            self._db.close()
+            self._reader.close()
+        finally:
+            self._looking.release()
+
+    def _meant(self, words: str, kinds: tuple[str, ...]) -> list[tuple[str, str]]:
+        """Records of these kinds that a filter means by name, whole or begun: pairs of
+        id and label.
+        """
+        also = either(facet("k", kind) for kind in kinds)
+        scored, _ = self._names.find(words, QUICK, also=also, stop=self._check)
+        begun = " ".join(token.folded for token in tokens(words) if token.folded)
+        found = []
+        for one in scored:
+            record, forms, folds = self._db.execute(
+                "SELECT id, forms, folds FROM search_doc WHERE doc = ?", (one.doc,)
+            ).fetchone()
+            if one.score >= _NAMED or any(
+                fold.startswith(begun) for fold in folds.split("\n")
+            ):
+                found.append((record, forms.split("\n")[0]))
+        return found if begun else []
+
+    def _check(self) -> None:
+        if self._closed or self._stopped.is_set():
+            raise Stopped
+
+    @contextmanager
+    def _stoppable(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, DossierError, UnicodeDecodeError) as error:
+            cause = error.__cause__ if isinstance(error, DossierError) else error
+            if self._stopped.is_set() or isinstance(cause, sqlite3.ProgrammingError):
+                raise Stopped from error  # of a closed connection: the store is closed
+            if isinstance(error, DossierError):
+                raise
+            raise self._reader.refusal(error) from error

@@ -1,0 +1,58 @@
+"""Soundness: whether the file is whole, its references lead somewhere, search agrees."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from dossier_db import connection as connections
+from dossier_db.records import Finding
+from dossier_db.search.agreement import agrees
+from dossier_db.search.index import Progress, made
+
+if TYPE_CHECKING:
+    from dossier_db.reader import Reader
+
+_SHOWN: Final = 5
+"""Faults of one kind that are named; the rest are counted."""
+
+
+def findings(reader: "Reader", progress: Progress | None = None) -> Iterator[Finding]:
+    """What was looked at and what was found, one after the other.
+
+    Args:
+        reader: one with a connection of its own, which may keep temporary tables.
+        progress: told how many of how many records the index was made from, which
+            takes the longest.
+    """
+    connection = reader.connection
+    yield _file(connection)
+    yield _references(connection)
+    yield _search(connection, progress)
+
+
+def _file(connection: sqlite3.Connection) -> Finding:
+    rows = [str(said) for (said,) in connection.execute("PRAGMA integrity_check")]
+    faults = () if rows == ["ok"] else tuple(rows)
+    return _finding("file", faults, "open a backup: the file is damaged")
+
+
+def _references(connection: sqlite3.Connection) -> Finding:
+    rows = connection.execute("PRAGMA foreign_key_check").fetchall()
+    faults = tuple(f"a row of {row[0]} names no {row[2]}" for row in rows)
+    return _finding("references", faults, "open a backup: something was removed")
+
+
+def _search(connection: sqlite3.Connection, progress: Progress | None) -> Finding:
+    if made(connection) is None:
+        faults: tuple[str, ...] = ("there is none that can be used",)
+    elif agrees(connection, connection, progress):
+        faults = ()
+    else:
+        faults = ("it says other things than the rows",)
+    return _finding("search index", faults, "“dossier reindex” makes it anew")
+
+
+def _finding(what: str, faults: tuple[str, ...], advice: str) -> Finding:
+    named = "; ".join(dict.fromkeys(faults[:_SHOWN]))
+    more = f" and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
+    return Finding(what, not faults, f"{named}{more}: {advice}" if faults else "")

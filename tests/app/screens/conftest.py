@@ -1,0 +1,27 @@
+"""A searcher that finds what a test can foresee."""
+
+import pytest
+
+from app.finds import Puppet, found, sit
+from app.screens.seeking import ALIYA, ALL, SAULE
+from dossier import seeker
+from dossier.screens import search
+from dossier_db.records.hits import Found
+
+
+@pytest.fixture
+def puppet(monkeypatch: pytest.MonkeyPatch) -> Puppet:
+    """It finds all four for ``a``, and others for others."""
+    answers: dict[str | tuple[str, bool], Found] = {
+        "a": ALL,
+        "al": found(ALIYA),
+        "sa": found(SAULE),
+    }
+    return sit(monkeypatch, answers)
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses that a person would not notice are shorter still."""
+    monkeypatch.setattr(seeker, "PAUSE", 0.02)
+    monkeypatch.setattr(search, "_PAUSE", 0.02)

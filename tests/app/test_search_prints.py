@@ -1,0 +1,197 @@
+"""``dossier search`` and ``dossier reindex``: what is printed, and what is refused."""
+
+import io
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from app.finds import cited, hit
+from app.small import EVIL
+from dossier.cli import main
+from dossier.prints.plain import PlainOut
+from dossier.prints.search import print_hits, write_hits
+from dossier.prints.terminal import TerminalOut
+from dossier_db import Store
+from dossier_db.records.hits import KINDS, Hit
+
+PLACE = cited("x_alpha_1", "Alpha", 1, "Three people were charged.")
+HITS: tuple[Hit, ...] = (
+    hit(
+        "p_aidar",
+        "person",
+        "Aidar",
+        matched="Айдар",
+        marks=((0, 5),),
+        how="other script",
+        score=97.456,
+        citation=PLACE,
+    ),
+    hit("e_arrest", "event", "Aidar arrested", how="prefix", score=90.0),
+    hit(
+        "x_alpha_1",
+        "passage",
+        "Alpha ¶1",
+        matched="Three people\nwere charged.",
+        how="in text",
+        score=72.0,
+        citation=PLACE,
+    ),
+)
+
+
+def plain(case: Path, *hits: Hit) -> list[str]:
+    """What a pipe gets."""
+    stream = io.StringIO()
+    with Store.open(case) as store:
+        print_hits(store, PlainOut(stream), "aidar", hits)
+    return stream.getvalue().splitlines()
+
+
+def test_a_hit_a_line_with_how_kind_words_place_and_id(case: Path) -> None:
+    """Best first; a passage is named by its place, once; a label of ours says so."""
+    assert plain(case, *HITS) == [
+        "other script     person        Aidar: Айдар [Alpha ¶1]  p_aidar",
+        "beginning        event         Aidar arrested (ours)  e_arrest",
+        "in text          passage       Three people were charged. [Alpha ¶1]"
+        "  x_alpha_1",
+    ]
+
+
+def test_a_terminal_gets_the_same_as_a_table(case: Path) -> None:
+    """Under the names of the columns."""
+    stream = io.StringIO()
+    with Store.open(case) as store:
+        print_hits(store, TerminalOut(stream), "aidar", HITS)
+    head = stream.getvalue().splitlines()[1]
+    assert head.split() == ["how", "kind", "found"]
+    assert "Айдар [Alpha ¶1] (p_aidar)" in stream.getvalue()
+
+
+def test_nothing_in_a_hit_commands_the_terminal(case: Path) -> None:
+    """In a table, a pipe, or JSON."""
+    evil = hit("p_evil", "person", EVIL, matched=f"a\n{EVIL}", citation=PLACE)
+    (line,) = plain(case, evil)
+    assert line.isprintable()
+    stream = io.StringIO()
+    write_hits(stream, (evil,))
+    assert all(letter == "\n" or letter.isprintable() for letter in stream.getvalue())
+    assert json.loads(stream.getvalue())[0]["name"] == EVIL
+
+
+def test_a_program_gets_one_list(case: Path) -> None:
+    """The promised keys, and the place where there is one."""
+    stream = io.StringIO()
+    write_hits(stream, HITS)
+    assert json.loads(stream.getvalue())[:2] == [
+        {
+            "id": "p_aidar",
+            "kind": "person",
+            "name": "Aidar",
+            "matched": "Айдар",
+            "how": "other script",
+            "score": 97.46,
+            "citation": "Alpha ¶1",
+        },
+        {
+            "id": "e_arrest",
+            "kind": "event",
+            "name": "Aidar arrested",
+            "matched": "Aidar arrested",
+            "how": "prefix",
+            "score": 90.0,
+            "citation": None,
+        },
+    ]
+
+
+# With the store's own search
+
+
+def test_a_name_is_found_in_another_script(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By words that no shell needs quotes for; the index is made once."""
+    assert main(["search", "Айдар", "-d", str(case)]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[0].endswith("  p_aidar")
+    assert err == "The search index is being made …\n"
+    assert main(["search", "Aidar", "arrested", "-d", str(case)]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[0].endswith("  e_arrest") and err == ""
+
+
+def test_nothing_found_is_no_error(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A sentence beside the output; JSON has an empty list."""
+    assert main(["reindex", "-d", str(case)]) == 0
+    assert re.search(r"made anew\.$", capsys.readouterr().out)
+    for words in (["=qqqqq\x1b"], ["--json", "=qqqqq"]):
+        assert main(["search", *words, "-d", str(case)]) == 0
+        out, err = capsys.readouterr()
+        assert out == ("[]\n" if "--json" in words else "")
+        assert err == (
+            "" if "--json" in words else "Nothing was found for “=qqqqq␛”.\n"
+        )
+
+
+def test_json_is_best_first_and_limited(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One document and nothing else on standard output."""
+    assert main(["search", "a", "--json", "--limit", "2", "-d", str(case)]) == 0
+    hits = json.loads(capsys.readouterr().out)
+    assert len(hits) == 2 and hits[0]["score"] >= hits[1]["score"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_kind_alone(
+    kind: str, case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of those that can be found, and no other."""
+    command = ["search", "a", "--json", "--kind", kind, "-d", str(case)]
+    assert main(command) == 0
+    assert {one["kind"] for one in json.loads(capsys.readouterr().out)} <= {kind}
+
+
+def test_a_word_that_is_not_to_be_found_comes_behind_two_dashes(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As any shell's argument that begins with one."""
+    assert main(["search", "--json", "-d", str(case), "--", "-arrested", "aidar"]) == 0
+    ids = {one["id"] for one in json.loads(capsys.readouterr().out)}
+    assert "p_aidar" in ids and "e_arrest" not in ids
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["search"],
+        ["search", "a", "--limit", "0"],
+        ["search", "a", "--limit", "-3"],
+        ["search", "a", "--limit", "x"],
+        ["search", "a", "--kind", "ship"],
+        ["reindex", "now"],
+    ],
+)
+def test_wrong_usage_is_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Before any dossier is opened."""
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    assert left.value.code == 2
+    assert "error: " in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_a_file_that_cannot_be_written_is_searched_all_the_same(
+    case: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only making its index anew is refused."""
+    # Whoever runs the tests as root may write anywhere.
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)
+    assert main(["search", "Айдар", "-d", str(case)]) == 0
+    assert "p_aidar" in capsys.readouterr().out
+    assert main(["reindex", "-d", str(case)]) == 1
+    assert "cannot be written" in capsys.readouterr().err

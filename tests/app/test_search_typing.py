@@ -1,0 +1,92 @@
+"""Fast fingers on a real terminal, with the store's own search behind it."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from app import hostile
+from app.terminal import Terminal, python
+
+QUERY = "aliya omarov"
+RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l")
+
+
+def opened(path: Path) -> Terminal:
+    """The program on a dossier, in a terminal of its own."""
+    return Terminal(python("-m", "dossier", str(path)))
+
+
+def ends_in_order(terminal: Terminal) -> bool:
+    """No complaint, and the terminal is left as it was found."""
+    terminal.press("ctrl+q")
+    code = terminal.wait_exit()
+    assert b"Traceback" not in terminal.raw, terminal.raw[-900:].decode()
+    return code == 0 and all(mode in terminal.raw for mode in RESTORED)
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.005, 0.03])
+def test_a_query_typed_fast_and_enter_opens_the_page(tried: Path, pause: float) -> None:
+    """The first hit of all that was typed, not of a part of it."""
+    with opened(tried) as terminal:
+        terminal.wait_for("6 sources")
+        for letter in f"/{QUERY}\r":
+            terminal.write(letter.encode())
+            time.sleep(pause)
+        terminal.wait_for("› Aliya Omarova")
+        terminal.press("escape")
+        terminal.wait_for("› Search", QUERY)
+        assert ends_in_order(terminal)
+
+
+def test_all_at_once_goes_where_it_was_meant_to_go(tried: Path) -> None:
+    """As a script types: the small search, then a page, and back."""
+    with opened(tried) as terminal:
+        terminal.wait_for("6 sources")
+        terminal.write(f"\x0b{QUERY}\r".encode())
+        terminal.wait_for("› Aliya Omarova")
+        terminal.press("escape")
+        terminal.wait_for("1 Timeline")
+        assert ends_in_order(terminal)
+
+
+def test_what_is_pasted_commands_nothing(tried: Path) -> None:
+    """Nor does it hide in the field."""
+    with opened(tried) as terminal:
+        terminal.wait_for("6 sources")
+        terminal.press("/")
+        terminal.wait_for("› Search")
+        terminal.write("\x1b[200~Ali\x07ya\u202e\nOma\x9brova\x1b[201~".encode())
+        terminal.wait_for("/ Aliya Omarova", "› Search", "people 1")
+        assert hostile.strange(terminal.raw) == set()
+        assert ends_in_order(terminal)
+
+
+@pytest.mark.parametrize("after", [0.0, 0.02, 0.15])
+def test_the_program_is_left_in_the_middle_of_a_search(
+    tried: Path, after: float
+) -> None:
+    """At once, whatever is being looked for."""
+    with opened(tried) as terminal:
+        terminal.wait_for("6 sources")
+        terminal.press("/")
+        terminal.wait_for("› Search")
+        terminal.write(b"omar")
+        time.sleep(after)
+        begin = time.monotonic()
+        assert ends_in_order(terminal)
+        assert time.monotonic() - begin < 10
+
+
+def test_searches_come_and_go_and_leave_nothing_behind(tried: Path) -> None:
+    """Letters, esc, and again, faster than anything is found."""
+    with opened(tried) as terminal:
+        terminal.wait_for("6 sources")
+        for _turn in range(15):
+            terminal.write(b"/kara")
+            time.sleep(0.01)
+            terminal.write(b"\x1b")
+            terminal.settle(0.2)  # else esc and what follows are one key
+        terminal.write(b"/bolat\r")
+        terminal.wait_for("› Bolat Seitkali")
+        assert ends_in_order(terminal)
