@@ -163,6 +163,9 @@ VERBS: Final = {
         (_query, _json),
     ),
     "reindex": Verb(later("make the index of the search anew")),
+    "verify": Verb(
+        later("look whether the file, its references and its index are sound"), (_json,)
+    ),
     "load": Verb(later("take in a dossier written as text"), (_text,)),
     "dump": Verb(later("write the whole dossier as JSON Lines"), (_output,)),
 }

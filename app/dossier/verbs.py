@@ -22,6 +22,7 @@ from dossier.prints.search import print_hits, write_hits
 from dossier.prints.show import print_record
 from dossier.prints.sources import print_sources
 from dossier.prints.timeline import print_timeline
+from dossier.prints.verify import write_findings, write_findings_as_json
 from dossier.safe import safe
 from dossier.texts import dump_to, in_utf8, load_into
 from dossier.words import _, number
@@ -91,6 +92,16 @@ def _reindex(arguments: Namespace) -> None:
         _tell(_("The search index of {path} was made anew.").format(path=store.path))
 
 
+def _verify(arguments: Namespace) -> None:
+    with _opened(arguments) as store:
+        findings = store.verify(_progress if sys.stderr.isatty() else None)
+        write = write_findings_as_json if arguments.json else write_findings
+        write(in_utf8(sys.stdout), findings)
+        if not all(one.sound for one in findings):
+            sys.stdout.flush()
+            raise Refusal(_("{path} is not sound.").format(path=store.path))
+
+
 def _progress(done: int, of: int) -> None:
     """How far it has come, on one line of a terminal."""
     said = _("{done} of {of}").format(done=number(done), of=number(of))
@@ -118,6 +129,7 @@ _VERBS: Final[dict[str, Callable[[Namespace], None]]] = {
     "show": _show,
     "search": _search,
     "reindex": _reindex,
+    "verify": _verify,
     "load": _load,
     "dump": _dump,
     **dict.fromkeys(_LISTS, _list),
