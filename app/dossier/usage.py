@@ -144,6 +144,18 @@ def _number(text: str) -> int:
     return found
 
 
+def _two_texts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("a", metavar="A", help=_("a text file, in UTF-8"))
+    parser.add_argument("b", metavar="B", help=_("another"))
+    parser.add_argument(
+        "--lines", action="store_true", help=_("every line is one sentence")
+    )
+
+
+def _one_text(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="FILE", help=_("a text file, in UTF-8"))
+
+
 _READS: Final = (_json, _view)
 
 VERBS: Final = {
@@ -165,6 +177,13 @@ VERBS: Final = {
     "reindex": Verb(later("make the index of the search anew")),
     "verify": Verb(
         later("look whether the file, its references and its index are sound"), (_json,)
+    ),
+    "align": Verb(
+        later("compare two texts: what is linked, and where they may differ"),
+        (_two_texts, _json),
+    ),
+    "quotes-in": Verb(
+        later("list the quotations in a text, with their speakers"), (_one_text, _json)
     ),
     "load": Verb(later("take in a dossier written as text"), (_text,)),
     "dump": Verb(later("write the whole dossier as JSON Lines"), (_output,)),

@@ -23,6 +23,7 @@ from dossier.prints.show import print_record
 from dossier.prints.sources import print_sources
 from dossier.prints.timeline import print_timeline
 from dossier.prints.verify import write_findings, write_findings_as_json
+from dossier.readings import read_text
 from dossier.safe import safe
 from dossier.texts import dump_to, in_utf8, load_into
 from dossier.words import _, number
@@ -102,6 +103,32 @@ def _verify(arguments: Namespace) -> None:
             raise Refusal(_("{path} is not sound.").format(path=store.path))
 
 
+def _align(arguments: Namespace) -> None:
+    # Only here: the rules of the texts are many, and nothing else needs them.
+    from dossier.prints.align import write_alignment, write_alignment_as_json
+    from dossier_db.texts.flags import flags
+    from dossier_db.texts.links import THRESHOLD, chosen, likenesses
+    from dossier_db.texts.sentences import lines, split
+
+    part = lines if arguments.lines else split
+    a, b = (part(read_text(path)) for path in (arguments.a, arguments.b))
+    pairs = likenesses([one.text for one in a], [one.text for one in b])
+    drawn, found = chosen(pairs, THRESHOLD), flags(a, b)
+    if arguments.json:
+        write_alignment_as_json(in_utf8(sys.stdout), pairs, drawn, found)
+    else:
+        write_alignment(in_utf8(sys.stdout), (a, b), drawn, found)
+
+
+def _quotes_in(arguments: Namespace) -> None:
+    from dossier.prints.quotations import write_quotations, write_quotations_as_json
+    from dossier_db.texts.quotations import quotations
+
+    found = quotations(read_text(arguments.text))
+    write = write_quotations_as_json if arguments.json else write_quotations
+    write(in_utf8(sys.stdout), found)
+
+
 def _progress(done: int, of: int) -> None:
     """How far it has come, on one line of a terminal."""
     said = _("{done} of {of}").format(done=number(done), of=number(of))
@@ -130,6 +157,8 @@ _VERBS: Final[dict[str, Callable[[Namespace], None]]] = {
     "search": _search,
     "reindex": _reindex,
     "verify": _verify,
+    "align": _align,
+    "quotes-in": _quotes_in,
     "load": _load,
     "dump": _dump,
     **dict.fromkeys(_LISTS, _list),

@@ -1,0 +1,33 @@
+"""The quotations of a text, with their speakers."""
+
+import json
+from collections.abc import Sequence
+from typing import TextIO
+
+from dossier.safe import safe
+from dossier.words import _
+from dossier_db.texts.quotations import Quotation
+
+
+def write_quotations(stream: TextIO, found: Sequence[Quotation]) -> None:
+    """Write each in a line: speaker, words, where they stand."""
+    for one in found:
+        speaker = one.speaker or _("no speaker")
+        words = " ".join(one.text.split())
+        stream.write(safe(f"{speaker}: “{words}” ({one.start}–{one.end})") + "\n")
+
+
+def write_quotations_as_json(stream: TextIO, found: Sequence[Quotation]) -> None:
+    """Write [{"start", "end", "text", "speaker"}]; offsets in characters."""
+    document = [
+        {
+            "start": one.start,
+            "end": one.end,
+            "text": one.text,
+            "speaker": one.speaker,
+            "relayed_by": one.relayed_by,
+        }
+        for one in found
+    ]
+    json.dump(document, stream, ensure_ascii=False, indent=1)
+    stream.write("\n")

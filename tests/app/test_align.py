@@ -1,0 +1,86 @@
+"""``align`` and ``quotes-in``: two texts, and the quotations of one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dossier.cli import main
+
+ONE = (
+    "The court in Karaganda will try 12 teachers on 4 May. They were charged under"
+    " article 200(1). “We only taught,” Aigul Omarova said.\n"
+)
+OTHER = (
+    "A trial of 14 teachers begins on 4 May in Karaganda. The teachers were charged"
+    " under article 200(1) of the criminal code.\n"
+)
+
+
+@pytest.fixture(name="files")
+def two_files(tmp_path: Path) -> tuple[str, str]:
+    """Two short reports of one trial."""
+    paths = tmp_path / "one.txt", tmp_path / "other.txt"
+    for path, text in zip(paths, (ONE, OTHER), strict=True):
+        path.write_text(text, "utf-8")
+    return str(paths[0]), str(paths[1])
+
+
+def test_programs_get_links_and_flags_of_two_texts(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["align", *files, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"links", "flags"}
+    assert {"i", "j", "score", "link"} == set(found["links"][0])
+    assert any("12" in flag["why"] and "14" in flag["why"] for flag in found["flags"])
+
+
+def test_readers_get_places_and_sentences(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["align", *files]) == 0
+    assert "¶1.1" in capsys.readouterr().out
+
+
+def test_each_line_is_a_sentence_where_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lines.txt"
+    path.write_text("one. still one\ntwo\n", "utf-8")
+    main(["align", str(path), str(path), "--lines", "--json"])
+    links = json.loads(capsys.readouterr().out)["links"]
+    assert {link["i"] for link in links if link["link"]} == {0, 1}
+
+
+def test_quotations_come_with_their_offsets_and_speakers(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["quotes-in", files[0], "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert ONE[found["start"] : found["end"]].strip("“”") == found["text"]
+    assert found["speaker"] == "Aigul Omarova"
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [(b"\xff\xfe\x00", "is not text in UTF-8"), (None, "No such file")],
+)
+def test_a_file_that_is_no_text_is_refused_in_a_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    held: bytes | None,
+    said: str,
+) -> None:
+    path = tmp_path / "x.txt"
+    if held is not None:
+        path.write_bytes(held)
+    assert main(["quotes-in", str(path)]) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_a_folder_is_no_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["quotes-in", str(tmp_path)]) == 1
+    assert "is a folder" in capsys.readouterr().err

@@ -1,0 +1,232 @@
+"""Two texts are compared over their whole length, fact by fact."""
+
+import random
+import time
+from itertools import count, repeat
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.injection import QUIET, measure, reports, unfounded
+from db.case_given import FOLDER, needs_facts
+from dossier_db.texts.flags import Flag, flags
+from dossier_db.texts.sentences import lines, split
+
+ENGLISH = (
+    "Police in Oral charged 12 activists under Article 400(1).",
+    "The trial is expected to begin on March 3, and Aliya Nurlan will defend them.",
+    "The Danish embassy sent a letter to the ministry.",
+)
+SIZE = 1_000_000
+MOST_SECONDS = 10.0
+
+
+def compared(a: str, b: str, *issued: str) -> list[Flag]:
+    """The flags of two texts that are not of the least weight."""
+    days = (issued[0], issued[1]) if issued else ("", "")
+    found = flags(split(a), split(b), days)
+    return [flag for flag in found if flag.weight >= QUIET]
+
+
+def changed(before: str, after: str) -> list[tuple[str, str]]:
+    """Rules and verdicts where one thing is otherwise in a copy."""
+    text = " ".join(ENGLISH)
+    assert before in text
+    found = compared(text, text.replace(before, after))
+    return [(flag.rule, flag.verdict) for flag in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule", "verdict"),
+    [
+        ("12 activists", "fifteen activists", "people", "differ"),
+        ("March 3", "March 5", "date", "differ"),
+        ("400(1)", "400(2)", "article", "differ"),
+        ("400(1)", "400", "article", "precision"),
+        ("400(1)", "410(1)", "article", "differ"),
+        ("Nurlan", "Nurlam", "spelling", "spelling"),
+        ("Aliya Nurlan", "Saule Omar", "name", "differ"),
+        ("is expected to begin on", "ended on", "stage", "update"),
+        ("Danish embassy", "Danish government", "actor", "attribution"),
+    ],
+)
+def test_a_changed_fact_is_flagged(
+    before: str, after: str, rule: str, verdict: str
+) -> None:
+    assert (rule, verdict) in changed(before, after)
+
+
+def test_the_same_in_other_words_is_not_flagged() -> None:
+    assert (
+        compared(
+            "Twelve activists were charged on 3 March 2024 under article 400, part 1.",
+            "Under Article 400(1), 12 activists were charged on March 3.",
+        )
+        == []
+    )
+
+
+def test_the_order_of_sentences_does_not_matter() -> None:
+    a = "\n".join(ENGLISH)
+    b = "\n".join(reversed(ENGLISH)).replace("12 activists", "17 activists")
+    assert [flag.rule for flag in compared(a, b)] == ["people"]
+
+
+def test_a_flag_says_where_and_why() -> None:
+    a = "It rained. Police held 12 activists."
+    b = "Police held 17 activists."
+    (flag,) = compared(a, b)
+    (mine,), (its,) = flag.a, flag.b
+    assert (mine.sentence, its.sentence) == (1, 0)
+    assert a[mine.start : mine.stop] == mine.words == "12 activists"
+    assert b[its.start : its.stop] == its.words == "17 activists"
+    assert "17 − 12 = 5" in flag.why
+
+
+def test_a_text_that_contradicts_itself_is_flagged_on_its_own_side() -> None:
+    text = "The leader, Karim, and 19 members were charged. The 19 defendants wait."
+    (flag,) = [one for one in compared("It rained.", text) if one.rule == "two totals"]
+    assert flag.a == ()
+    assert [where.words for where in flag.b] == ["19 members", "19 defendants"]
+    assert "1 + 19 = 20" in flag.why
+
+
+def test_the_days_of_two_texts_tell_an_update_from_a_step_back() -> None:
+    early, late = "2025-03-01", "2025-05-01"
+    over, ahead = "The trial has ended.", "The trial is expected to begin on May 2."
+    stages = [
+        compared(over, ahead, *days)[0].verdict
+        for days in (
+            ("", ""),
+            (late, early),
+            (early, late),
+        )
+    ]
+    assert stages == ["update", "update", "backwards"]
+
+
+def test_what_only_one_text_counts_comes_last() -> None:
+    a = split("They burned three flags. Police held 12 activists.")
+    b = split("They burned flags. Police held 15 activists.")
+    assert [flag.rule for flag in flags(a, b)] == ["people", "only one counts"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rules"),
+    [
+        (
+            "Суд 3 марта арестовал двенадцать активистов по ст. 400 ч. 1.",
+            "Суд 5 марта арестовал пятнадцать активистов по ст. 400 ч. 2.",
+            {"people", "date", "article"},
+        ),
+        (
+            "Сот 3 наурызда он екі белсендіні 400-бап бойынша айыптады.",
+            "Сот 5 наурызда он бес белсендіні 405-бап бойынша айыптады.",
+            {"people", "date", "article"},
+        ),
+        (
+            "法院3月3日依据第400条审理十二名工人。",
+            "法院3月5日依据第405条审理十五名工人。",
+            {"people", "date", "article"},
+        ),
+        (
+            "Le 3 mars, douze dockers ont été jugés selon l’article 400.",
+            "Le 5 mars, quinze dockers ont été jugés selon l’article 405.",
+            {"number", "date", "article"},
+        ),
+    ],
+)
+def test_other_languages_are_compared_too(a: str, b: str, rules: set[str]) -> None:
+    assert {flag.rule for flag in compared(a, b)} >= rules
+
+
+def test_numbers_and_dates_agree_across_languages() -> None:
+    assert (
+        compared(
+            "On March 3, 2024 police held 12 activists in Oral.",
+            "3 марта 2024 года полиция задержала двенадцать активистов в Орале.",
+        )
+        == []
+    )
+
+
+@needs_facts
+def test_the_two_texts_of_the_case_are_told_apart() -> None:
+    texts = [
+        (FOLDER / "texts" / f"{name}.txt").read_text("utf-8")
+        for name in ("epochtimes", "hrw")
+    ]
+    found = compared(*texts)
+    sides = [
+        (
+            " ".join(where.words for where in flag.a).lower(),
+            " ".join(where.words for where in flag.b).lower(),
+        )
+        for flag in found
+    ]
+    for mine, its in (
+        ("19", "18"),
+        ("concluded", "to begin"),
+        ("atazhul", "atajurt"),
+        ("174(2)", "174"),
+        ("long-term", "up to 10 years"),
+        ("hatred", "discord"),
+        ("government", "consulate"),
+        ("images", "portrait"),
+        ("supervised", "pretrial"),
+    ):
+        assert any(mine in a and its in b for a, b in sides), (mine, its)
+    assert "1 + 19 = 20" in " ".join(flag.why for flag in found)
+    assert len(found) <= 16
+
+
+def test_of_changed_facts_eight_in_ten_are_caught_and_few_flags_are_unasked() -> None:
+    every = list(reports())
+    tallies, _ = measure(every, ("report",))
+    assert {kind for _, kind in tallies} == {"n", "p", "t", "d", "a"}
+    assert all(tally.share >= 0.8 for tally in tallies.values()), tallies
+    alone = unfounded(every)
+    assert sum(len(itself) for itself, _ in alone.values()) == 0
+    loud = [flag for _, other in alone.values() for flag in other]
+    assert sum(flag.weight >= QUIET for flag in loud) <= len(every)
+
+
+@given(st.lists(st.text("ab 12,.一名月3日“”Aб()", max_size=40), max_size=6))
+def test_any_text_against_itself_only_contradicts_itself(rows: list[str]) -> None:
+    sentences = lines("\n".join(rows))
+    for flag in flags(sentences, sentences):
+        assert flag.rule == "two totals"
+
+
+def _hostile() -> list[tuple[str, str]]:
+    rng = random.Random(3)
+    numbers = " ".join(str(rng.randrange(10**6)) for _ in range(SIZE // 7))
+    capitals = " ".join(
+        "Abc" + "".join(rng.choices("abcdefgh", k=5)) for _ in range(SIZE // 9)
+    )
+    days = " ".join(
+        f"On May {rng.randrange(1, 29)} police held {number} men."
+        for number in zip(count(), repeat(0, SIZE // 36), strict=False)
+    )
+    return [
+        ("repeats", "On November 14, police held 18 men in Oral.\n" * 100_000),
+        ("one line", f"{' '.join(ENGLISH)} " * (5 * SIZE // 160)),
+        ("no spaces", "a" * 5 * SIZE),
+        ("digits", "1" * 5 * SIZE),
+        ("numbers", numbers),
+        ("capitals", capitals),
+        ("days", days),
+        ("quotes", "“" * SIZE + "”" * SIZE),
+        ("brackets", "174(" * SIZE),
+        ("Han", "十九名被告在阿拉木图法院受审" * (SIZE // 14)),
+    ]
+
+
+@pytest.mark.parametrize(("name", "text"), _hostile(), ids=[n for n, _ in _hostile()])
+def test_no_text_takes_more_than_its_time(name: str, text: str) -> None:
+    sentences = split(text)
+    other = split(" ".join(ENGLISH))
+    began = time.process_time()
+    flags(sentences, other)
+    assert time.process_time() - began < MOST_SECONDS, name
