@@ -73,11 +73,18 @@ def _search(arguments: Namespace) -> None:
     with _opened(arguments) as store:
         if not store.search.ready:
             _make_index(store)
-        hits = store.search.find(query, limit=arguments.limit, kind=arguments.kind)
+        limit = arguments.limit
+        found = store.search.find(query, limit=limit + 1, kind=arguments.kind)
+        hits = found[:limit]
         if arguments.json:
             write_hits(in_utf8(sys.stdout), hits)
         else:
             print_hits(store, _out(arguments), query, hits)
+        if len(found) > limit:
+            print(
+                _("There is more: “--limit {n}” shows it.").format(n=5 * limit),
+                file=sys.stderr,
+            )
 
 
 def _make_index(store: Store) -> None:

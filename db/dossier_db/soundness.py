@@ -1,10 +1,9 @@
-"""Soundness: whether the file is whole, its references lead somewhere, search agrees."""
+"""Soundness: is the file whole, do its references lead anywhere, does search agree?"""
 
 import sqlite3
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from dossier_db import connection as connections
 from dossier_db.records import Finding
 from dossier_db.search.agreement import agrees
 from dossier_db.search.index import Progress, made

@@ -98,6 +98,29 @@ async def test_every_table_and_view_of_the_bundled_case_answers(
         assert await _refused(window, names) == {}
 
 
+async def test_of_the_tables_of_search_only_full_texts_have_nothing_to_show(
+    window: Window,
+) -> None:
+    with closing(sqlite3.connect(window.path)) as connection:
+        names = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE name GLOB 'search_*'"
+                " AND type = 'table'"
+            )
+        ]
+    assert "search_doc" in names and "search_name" in names
+    refused = await _refused(window, names)  # they hold no rows that could be listed
+    assert refused == dict.fromkeys(["search_name", "search_text", "search_whole"], 400)
+
+
+async def test_full_texts_and_their_parts_are_hidden(window: Window) -> None:
+    shown = (await window.datasette.client.get(f"/{window.name}.json")).json()
+    hidden = {table["name"] for table in shown["tables"] if table["hidden"]}
+    assert {"search_name", "search_text_data", "search_whole_idx"} <= hidden
+    assert not hidden & {"entity", "passage"}
+
+
 async def test_passages_are_labelled_by_their_words(window: Window) -> None:
     rows = await window.rows("citation", "answer_id=a_road&passage_id=x_radio_1")
     assert rows[0]["passage_id"]["label"] == "Fifty came, a day later."

@@ -11,6 +11,41 @@ from dossier_db.search.dependants import dependants
 from dossier_db.store import Store
 from dossier_db.tables import describe
 
+ALONE = (
+    "INSERT INTO entity (id, name) SELECT value, value FROM json_each('["
+    '"s_alone", "o_mentioned", "o_named", "o_taking", "e_taken", "o_subject",'
+    ' "o_object", "e_told", "o_speaker", "p_charged", "p_held", "p_freed"]\')',
+    "INSERT INTO source (id, issued, published) SELECT 's_alone', id, latest FROM edtf"
+    " WHERE id = '2024-04-02'",
+    "INSERT INTO passage (id, source_id, gist) VALUES ('x_alone', 's_alone', 'Alone.')",
+    "INSERT INTO event (id) VALUES ('e_taken'), ('e_told')",
+    "INSERT INTO person (id) VALUES ('p_charged'), ('p_held'), ('p_freed')",
+    "INSERT INTO mention VALUES ('o_mentioned', 'x_alone', 'Only here.')",
+    "INSERT INTO name (id, entity_id, name) VALUES ('n_alone', 'o_named', 'Named')",
+    "INSERT INTO name_use VALUES ('n_alone', 'x_alone')",
+    "INSERT INTO participation VALUES"
+    " ('e_taken', 'o_taking', 'role:speaker', 'x_alone', 'It took part.')",
+    "INSERT INTO relationship VALUES ('o_subject', 'relationship:member', 'o_object',"
+    " 'x_alone', NULL, 'It is a part.')",
+    "INSERT INTO account (event_id, passage_id, gist)"
+    " VALUES ('e_told', 'x_alone', 'It is told.')",
+    "INSERT INTO quote (passage_id, source_id, speaker_id, speaker_words, date)"
+    " VALUES ('x_alone', 's_alone', 'o_speaker', 'a voice', '2023')",
+    "INSERT INTO charge (id, case_id, person_id, passage_id, gist)"
+    " VALUES ('g_alone', 'c_trial', 'p_charged', 'x_alone', 'A charge.')",
+    "INSERT INTO restraint (id, case_id, person_id, kind, passage_id, gist) VALUES"
+    " ('r_alone', 'c_trial', 'p_held', 'restraint:custody', 'x_alone', 'Held.')",
+    "INSERT INTO outcome (id, case_id, person_id, kind, passage_id, gist) VALUES"
+    " ('u_alone', 'c_trial', 'p_freed', 'outcome:release', 'x_alone', 'Freed.')",
+    "INSERT INTO question (id, entity_id, name) VALUES ('q_alone', 'e_told', 'Why?')",
+    "INSERT INTO answer (id, question_id, value) VALUES ('a_alone', 'q_alone', 'so')",
+    "INSERT INTO citation (answer_id, passage_id, gist)"
+    " VALUES ('a_alone', 'x_alone', 'So it says.')",
+)
+"""One statement of each kind, about a record of which nothing else is said: whatever
+happens to it shows.
+"""
+
 
 @pytest.fixture(scope="module")
 def rows(village: Store) -> Iterator[sqlite3.Connection]:
@@ -27,6 +62,7 @@ def rows(village: Store) -> Iterator[sqlite3.Connection]:
         " ('n_old', 'o_old', 'Сот алқасы'), ('n_court', 'o_court', 'Аудандық сот')",
         "INSERT INTO name_use VALUES ('n_old', 'x_paper_1'), ('n_court', 'x_copy_1')",
         "UPDATE passage SET attribution = 'the clerk' WHERE id = 'x_paper_1'",
+        *ALONE,
     ):
         connection.execute(statement)
     yield connection
@@ -111,7 +147,7 @@ def test_no_document_changes_untold_when_a_row_comes(
             rows.execute(
                 f'DELETE FROM "{table}" WHERE {known.where_key()}', known.key_of(row)
             )
-            given = {column: v for column, v in row.items() if v is not None}
+            given: Row = {c: value for c, value in row.items() if value is not None}
             assert not missed(
                 rows,
                 table,

@@ -1,12 +1,11 @@
 """Quotations are found with who speaks them, in the languages of the case."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db.case_given import FOLDER, WHOLE, needs_facts, texts
+from db.growth import costs_in_line
 from dossier_db.texts.quotations import quotations
 
 PIECES = [*'“”„«»"「」『』‘’ \n.,—:', "said ", "Wang ", "по словам ", "说", "деді"]
@@ -149,10 +148,4 @@ def test_the_quotations_of_the_two_texts_have_their_speakers(source: str) -> Non
     ],
 )
 def test_ten_times_the_text_takes_about_ten_times_the_time(piece: str) -> None:
-    def taken(size: int) -> float:
-        started = time.process_time()
-        quotations((piece * size)[:size])
-        return time.process_time() - started
-
-    taken(20_000)
-    assert taken(300_000) <= 15 * max(taken(30_000), 0.01)
+    assert costs_in_line(lambda size: quotations((piece * size)[:size]), 20_000)

@@ -1,13 +1,13 @@
 """Texts are cut into paragraphs and sentences, and nothing of them is lost."""
 
 import textwrap
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db.case_given import FOLDER, WHOLE, needs_facts, texts
+from db.growth import costs_in_line
 from dossier_db.texts.sentences import LONGEST, lines, paragraphs, split
 
 PIECES = [
@@ -135,10 +135,4 @@ def test_the_two_texts_have_their_paragraphs(source: str) -> None:
     ["word ", "x", "One more. ", ". ", "“", '"', "A. ", "a\n", "好。", " ", "\n"],
 )
 def test_ten_times_the_text_takes_about_ten_times_the_time(piece: str) -> None:
-    def taken(size: int) -> float:
-        started = time.process_time()
-        split((piece * size)[:size])
-        return time.process_time() - started
-
-    taken(20_000)
-    assert taken(400_000) <= 15 * max(taken(40_000), 0.01)
+    assert costs_in_line(lambda size: split((piece * size)[:size]), 40_000)

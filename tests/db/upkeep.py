@@ -10,14 +10,14 @@ from typing import Final
 from dossier_db import connection as connections
 from dossier_db.acts import Act
 from dossier_db.dates import read as read_date
-from dossier_db.importers.references import references
+from dossier_db.importers.references import Reference, references
 from dossier_db.search.agreement import agrees
 from dossier_db.search.documents import Document, every_id, read
 from dossier_db.store import Store
-from dossier_db.tables import LOG_TABLES, TABLES, Value, describe
+from dossier_db.tables import LOG_TABLES, TABLES, Table, Value, describe
 
 DERIVED: Final = ("dossier", "edtf", *LOG_TABLES)
-"""Tables of which no row is written by hand: one row, or rows that follow from others."""
+"""Tables of which nobody writes a row: one row, or rows that follow from others."""
 WRITTEN: Final = tuple(table for table in TABLES if table not in DERIVED)
 _COPIES: Final = {
     "event": ("date", "earliest", "earliest"),
@@ -61,9 +61,11 @@ def alter(path: Path, *statements: str) -> None:
         connection.commit()
 
 
-def stored(connection: sqlite3.Connection, table: str) -> list[Row]:
+def stored(
+    connection: sqlite3.Connection, table: str, known: Table | None = None
+) -> list[Row]:
     """The rows of a table, by their keys."""
-    known = describe(connection)[table]
+    known = known or describe(connection)[table]
     columns = ", ".join(f'"{column}"' for column in known.columns)
     order = ", ".join(f'"{column}"' for column in known.key)
     return [
@@ -94,19 +96,36 @@ def offered(rows: list[Row], row: Row) -> Iterator[tuple[str, Value]]:
 
 
 def take_away(act: Act, table: str, row: Row) -> None:
-    """Remove a row after all that hangs on it."""
-    connection = act.connection
+    """Remove a row after all that hangs on it; what only names it, names nothing."""
     for child in WRITTEN:
-        for reference in references(connection, act.tables[child]):
+        known = act.tables[child]
+        for reference in references(act.connection, known):
             if reference.parent != table:
                 continue
-            for other in stored(connection, child):
-                named = [other[column] for column in reference.columns]
-                if named != [row.get(column) for column in reference.parent_columns]:
+            wanted = [row.get(column) for column in reference.parent_columns]
+            for other in stored(act.connection, child, known):
+                if [other[column] for column in reference.columns] != wanted:
                     continue
-                if (child, reference.columns) == ("question", ("conclusion_id",)):
-                    act.update(child, other, {"conclusion_id": None})
-                elif other in stored(connection, child):
+                if not stands(act, child, other):
+                    continue
+                if _may_name_nothing(known, reference):
+                    act.update(child, other, {reference.columns[0]: None})
+                else:
                     take_away(act, child, other)
-    if row in stored(connection, table):
+    if stands(act, table, row):
         act.delete(table, row)
+
+
+def stands(act: Act, table: str, row: Row) -> bool:
+    """Whether there is a row with the key of this one."""
+    known = act.tables[table]
+    found = act.connection.execute(
+        f'SELECT 1 FROM "{table}" WHERE {known.where_key()}', known.key_of(row)
+    )
+    return found.fetchone() is not None
+
+
+def _may_name_nothing(known: Table, reference: Reference) -> bool:
+    return reference.parent in ("entity", "answer") and not (
+        known.required.union(known.key).intersection(reference.columns)
+    )

@@ -40,6 +40,10 @@ _CLOSE: Final = 4.0
 _SURELY: Final = frozenset(("exact", "folded", "prefix"))
 _SURE: Final = 82.0
 """The least score of a name that has the very words, or begins with them."""
+_MISSED: Final = 3
+"""One word of so many may be missing from a name."""
+_WHOLE: Final = 85.0
+"""A name so like as a whole may part its words otherwise."""
 _WORDS: Final = 32
 """Words that are looked for; whoever pastes a page finds by the first ones."""
 _NAMELESS: Final = frozenset(("quote", "passage", "note"))
@@ -102,10 +106,12 @@ class Answers:
         named = [one for one in named if one.id not in pieces]
         every = [*(one.id for one in named), *pieces]
         labels = self._details.labels(every)
-        hits = self._name_hits(asked, named[: most + _SPARE], labels)
+        hits, unlike = self._name_hits(asked, named[: most + _SPARE], labels)
         hits += _text_hits(pieces, labels)
         hits.sort(key=lambda hit: -hit.score)
-        counts = Counter(labels[one].kind for one in every if one in labels)
+        counts = Counter(
+            labels[one].kind for one in every if one in labels and one not in unlike
+        )
         return Found(
             tuple(hits[:most]),
             tuple((one, counts[one]) for one in KINDS if counts[one]),
@@ -198,14 +204,22 @@ class Answers:
 
     def _name_hits(
         self, asked: "_Asked", named: Sequence[_Named], labels: dict[str, Label]
-    ) -> list[Hit]:
-        shown = [
+    ) -> tuple[list[Hit], set[str]]:
+        """Hits, and the ids of records that lack too many of the words."""
+        weighed = [
             (one, labels[one.id], *self._best_form(asked, one))
             for one in named
             if one.id in labels
         ]
+        most = len(asked.words) // _MISSED
+        shown = [
+            found
+            for found in weighed
+            if found[-1].missed <= most or found[0].score >= _WHOLE
+        ]
+        unlike = {one.id for one, *_ in weighed} - {one.id for one, *_ in shown}
         cited = self._details.written((one.id, form) for one, _, form, _, _ in shown)
-        return [
+        hits = [
             Hit(
                 label.opens,
                 label.kind,
@@ -218,6 +232,7 @@ class Answers:
             )
             for one, label, form, score, why in shown
         ]
+        return hits, unlike
 
     def _best_form(self, asked: "_Asked", one: _Named) -> tuple[str, float, Reason]:
         """The form that was found most surely: of equally like ones the one in the
@@ -246,7 +261,8 @@ class _Asked:
         self.query = query
         self.sought = Sought(query)
         # The last word may be half a word: not so the ones between quotation marks.
-        self.text = " ".join((*query.phrases, *query.literals, *query.words))
+        words = dict.fromkeys((*query.phrases, *query.literals, *query.words))
+        self.text = " ".join(words)
         pairs = asked_of(self.text)
         self.words: list[Asked] = [one for _, one in pairs]
         self.likeness: Likeness | None = None

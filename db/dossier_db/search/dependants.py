@@ -9,11 +9,6 @@ from dossier_db.tables import Row
 
 _NAMED: Final = {
     "entity": ("id",),
-    "person": ("id",),
-    "organisation": ("id",),
-    "place": ("id",),
-    "court_case": ("id",),
-    "provision": ("id",),
     "event": ("id",),
     "source": ("id",),
     "passage": ("id",),
@@ -31,7 +26,9 @@ _NAMED: Final = {
     "citation": ("passage_id",),
     "note": ("id",),
 }
-"""The columns that name a document outright."""
+"""The columns that name a document outright. A table that is not here gives documents
+nothing of its own.
+"""
 _ON_PASSAGE: Final = """
  SELECT entity_id FROM mention WHERE passage_id = :id
  UNION SELECT f.entity_id FROM name_use u JOIN name f ON f.id = u.name_id

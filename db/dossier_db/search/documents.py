@@ -153,6 +153,13 @@ _FACETS: Final = (
         "q.speaker_id",
         more=" WHERE q.speaker_id IS NOT NULL",
     ),
+    _of(
+        "passage x",
+        "x.id",
+        "'b'",
+        "x.attributed_to_id",
+        more=" WHERE x.attributed_to_id IS NOT NULL",
+    ),
     _of("quote q", "q.passage_id", "'k'", "'quote'"),
 )
 _SPAN: Final = ("d.earliest", "d.latest")

@@ -23,10 +23,12 @@ _SOURCES: Final = (
      WHERE s.id IN (:value, 's_' || :value) OR n.name = :value COLLATE NOCASE
      ORDER BY s.id LIMIT :most""",
     """SELECT s.id, n.name FROM source s JOIN entity n ON n.id = s.id
+     WHERE s.publisher = :value COLLATE NOCASE ORDER BY s.id LIMIT :most""",
+    """SELECT s.id, n.name FROM source s JOIN entity n ON n.id = s.id
      WHERE n.name LIKE :begun ESCAPE '\\' OR s.id LIKE 's\\_' || :begun ESCAPE '\\'
      ORDER BY s.id LIMIT :most""",
 )
-"""By id or name, and by the beginning of either."""
+"""By id or name, by publisher, and by the beginning of id or name."""
 _SPEAKERS: Final = """SELECT id, name FROM entity
  WHERE id IN (:value, 'p_' || :value, 'o_' || :value) ORDER BY id"""
 

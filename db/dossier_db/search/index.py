@@ -18,7 +18,7 @@ from dossier_db.search.documents import Document, every_id, read
 from dossier_db.search.postings import Postings
 from dossier_db.tables import Row
 
-RULES: Final = 3
+RULES: Final = 4
 """Raised whenever tables, folding or keys change: an index made by other rules is not
 used."""
 Progress: TypeAlias = Callable[[int, int], None]

@@ -9,10 +9,12 @@ from rapidfuzz.distance import OSA
 from dossier_db.records.hits import HOWS, How
 from dossier_db.search.analysis import nature, spoken, without_articles
 from dossier_db.search.folding import Token, tokens
-from dossier_db.search.likeness import LEAST, Asked, word_likeness
+from dossier_db.search.likeness import Asked, word_likeness
 from dossier_db.search.marks import bare, covered, merged
 from dossier_db.search.skeleton import keys
 
+_FAR: Final = 60.0
+"""Likeness of two words below which one is no form of the other."""
 _ERRORS: Final = 2
 """Typing errors that are still taken for some."""
 _LESS: Final[dict[How, float]] = {
@@ -34,6 +36,8 @@ class Reason(NamedTuple):
     marks: tuple[tuple[int, int], ...]
     less: float
     """To be taken from the score."""
+    missed: int = 0
+    """Words asked for that no word of the form is much like."""
 
 
 def reason(asked: Sequence[Asked], form: str) -> Reason:
@@ -45,16 +49,18 @@ def reason(asked: Sequence[Asked], form: str) -> Reason:
     if whole is not None:
         return Reason(whole, ((every[0].start, every[-1].stop),), _LESS[whole])
     hows: list[How] = []
+    missed = 0
     marks: list[tuple[int, int]] = []
     for one, token in _pairs(asked, without_articles(form, list(every))):
         if token is None:
             hows.append("typo")
+            missed += 1
             continue
         how, mark = _how(one, token)
         hows.append(how)
         marks.append(mark)
     worst = max(hows, key=HOWS.index)
-    return Reason(worst, merged(marks), _LESS[worst])
+    return Reason(worst, merged(marks), _LESS[worst], missed)
 
 
 @lru_cache(maxsize=10_000)  # with the next key mostly the same names are weighed
@@ -81,7 +87,7 @@ def _pairs(
     for one in sorted(rest, key=lambda one: -len(one.folded)):
         likest = [(_likeness(one, token, written), token) for token in left]
         like, best = max(likest, key=lambda pair: pair[0], default=(0.0, None))
-        if best is None or like < LEAST:
+        if best is None or like < _FAR:
             yield one, None
         else:
             left.remove(best)
