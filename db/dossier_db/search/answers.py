@@ -11,7 +11,7 @@ from dossier_db.records.hits import HOWS, KINDS, Found, Hit
 from dossier_db.search import syllabic
 from dossier_db.search.days import within
 from dossier_db.search.details import Details, Label
-from dossier_db.search.documents import texts
+from dossier_db.search.documents import lines, names, texts
 from dossier_db.search.filters import Filters
 from dossier_db.search.folding import tokens
 from dossier_db.search.likeness import Asked, Likeness
@@ -152,14 +152,19 @@ class Answers:
         return named, tried, len(scored) >= caps.prefix
 
     def _rows(self, numbers: Sequence[int]) -> dict[int, _Named]:
-        """Records by their numbers in the index, not weighed yet."""
+        """Records by their numbers in the index, not weighed yet; without those of
+        which it has other names than the rows.
+        """
         found = self._db.execute(
             "SELECT doc, id, forms, folds, sounds FROM search_doc"
             f" WHERE doc IN ({','.join(map(str, numbers))})"
-        )
+        ).fetchall()
+        held = names(self._reader.connection, [record for _, record, *_ in found])
         return {
-            doc: _Named(doc, record, 0.0, 0, *(tuple(one.split("\n")) for one in names))
-            for doc, record, *names in found.fetchall()
+            doc: _Named(doc, record, 0.0, 0, *(tuple(one.split("\n")) for one in known))
+            for doc, record, *known in found
+            if known[0] == lines(held.get(record, ()))
+            and len({one.count("\n") for one in known}) == 1
         }
 
     def _by_text(

@@ -204,10 +204,8 @@ def read(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Documen
     def rows(sql: str) -> Iterable[tuple[Any, ...]]:
         return connection.execute(_PAGE + sql, (page,)).fetchall()
 
-    for sql in _NAMES:
-        for record, name in rows(sql):
-            if name:
-                drafts[record].names.append(name)
+    for record, held in names(connection, ids).items():
+        drafts[record].names.extend(held)
     for record, found in texts(connection, ids).items():
         drafts[record].texts.extend(found)
     gone = {
@@ -233,17 +231,33 @@ def read(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Documen
             )
             yield Document(
                 record,
-                tuple(dict.fromkeys(draft.names)),
+                tuple(draft.names),
                 tuple(draft.texts),
                 frozenset(draft.facets | kinds),
             )
 
 
+def names(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+    """The names of these records alone; of records without any nothing."""
+    return _held(connection, ids, _NAMES)
+
+
 def texts(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[str]]:
     """The texts of these records alone; of records without any nothing."""
+    return _held(connection, ids, _TEXTS)
+
+
+def lines(names: Iterable[str]) -> str:
+    """Names as the index keeps them: a line each."""
+    return "\n".join(" ".join(name.split()) for name in names)
+
+
+def _held(
+    connection: sqlite3.Connection, ids: Sequence[str], asked: Iterable[str]
+) -> dict[str, list[str]]:
     page = json.dumps(ids)
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for sql in _TEXTS:
+    for sql in asked:
         for record, text in connection.execute(_PAGE + sql, (page,)).fetchall():
             if text:
                 found[record][text] = None

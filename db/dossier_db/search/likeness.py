@@ -91,7 +91,15 @@ class Likeness:
         self._wholes = [_Word(_in_one(order)) for order in orders]
 
     def form(self, fold: str, sound: str) -> float:
-        """How like a form of a name is, kept as in ``analysis.Form``."""
+        """How like a form of a name is, kept as in ``analysis.Form``; what is kept in
+        another way, as a tampered index may have it, is like nothing.
+        """
+        try:
+            return self._form(fold, sound)
+        except (KeyError, ValueError):
+            return 0.0
+
+    def _form(self, fold: str, sound: str) -> float:
         letters, _, syllables = fold.partition("|")
         voiced, _, nature = sound.partition("|")
         words = letters.split(" ")

@@ -167,7 +167,7 @@ class _Finding:
             _Kept(doc, number, fold, sound)
             for doc, folds, sounds in rows
             for number, (fold, sound) in enumerate(
-                zip(folds.split("\n"), sounds.split("\n"), strict=True)
+                zip(folds.split("\n"), sounds.split("\n"), strict=False)
             )
         ]
         if sift and len(forms) > self._sifted:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dossier_db.search.analysis import Form, Word, form_of, near_keys, slips, text_words
-from dossier_db.search.documents import Document
+from dossier_db.search.documents import Document, lines
 
 _MANY: Final = 20_000
 """Rows that wait in memory before they are written."""
@@ -34,7 +34,7 @@ class Postings:
         row = (
             number,
             document.id,
-            "\n".join(" ".join(name.split()) for name in document.names),
+            lines(document.names),
             "\n".join(form.fold for form in forms),
             "\n".join(form.sound for form in forms),
         )

@@ -10,7 +10,7 @@ from dossier_db.errors import DamagedDossier, DossierError
 from dossier_db.reader import Reader
 from dossier_db.records.hits import Found
 from dossier_db.search.answers import Answers
-from dossier_db.search.documents import facet
+from dossier_db.search.documents import facet, names
 from dossier_db.search.filters import Resolver, either
 from dossier_db.search.folding import tokens
 from dossier_db.search.names import QUICK, Names
@@ -99,16 +99,17 @@ class Session:
         also = either(facet("k", kind) for kind in kinds)
         scored, _ = self._names.find(words, QUICK, also=also, stop=self._check)
         begun = " ".join(token.folded for token in tokens(words) if token.folded)
-        found = []
+        meant = []
         for one in scored:
-            record, forms, folds = self._db.execute(
-                "SELECT id, forms, folds FROM search_doc WHERE doc = ?", (one.doc,)
+            record, folds = self._db.execute(
+                "SELECT id, folds FROM search_doc WHERE doc = ?", (one.doc,)
             ).fetchone()
             if one.score >= _NAMED or any(
                 fold.startswith(begun) for fold in folds.split("\n")
             ):
-                found.append((record, forms.split("\n")[0]))
-        return found if begun else []
+                meant.append(record)
+        labels = names(self._reader.connection, meant) if begun else {}
+        return [(record, labels[record][0]) for record in meant if record in labels]
 
     def _check(self) -> None:
         if self._closed or self._stopped.is_set():
