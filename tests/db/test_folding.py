@@ -10,7 +10,6 @@ from dossier_db.search.folding import (
     readings,
     script_of,
     tokens,
-    without_marks,
 )
 
 APOSTROPHES = "'`´‘’ʹʺʻʼʾʿ"
@@ -91,7 +90,6 @@ def test_a_hyphen_or_a_dot_parts_two_words(hyphen: str) -> None:
 
 def test_accents_of_any_composition_are_taken_off() -> None:
     assert folded("Sarıarqa ÉÈe\u0301") == ["sariarka", "e"]
-    assert without_marks("Žänäbilŭly") == "zanabiluly"
 
 
 def test_digits_stay() -> None:

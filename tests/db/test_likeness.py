@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier_db.search.analysis import form_of
-from dossier_db.search.likeness import form_likeness, word_likeness
+from dossier_db.search.likeness import Likeness, word_likeness
 from dossier_db.search.names import asked_of
 
 names = st.text(
@@ -16,7 +16,7 @@ def like(query: str, name: str, open_end: bool = True) -> float:
     """Likeness of what was typed and a name."""
     asked = [one for _, one in asked_of(query, open_end)]
     form = form_of(name)
-    return form_likeness(asked, form.fold, form.sound)
+    return Likeness(asked).form(form.fold, form.sound)
 
 
 @given(names.filter(lambda name: bool(asked_of(name))), names)

@@ -168,12 +168,6 @@ def respelled(plain: str) -> str:
     return _TWICE.sub(r"\1", plain)
 
 
-def without_marks(raw: str) -> str:
-    """A word in its own script, in lower case, without accents and other marks."""
-    parts = unicodedata.normalize("NFKD", raw.casefold())
-    return "".join(c for c in parts if unicodedata.category(c)[0] in "LN")
-
-
 def is_turkic(word: str) -> bool:
     """Whether a word in Arabic letters is Uyghur, Kazakh or Kyrgyz, vowels and all:
     it has a letter of theirs, or a hamza before it, or within it the ``ى`` that only

@@ -203,16 +203,6 @@ class _Word:
         )
 
 
-def form_likeness(
-    asked: Sequence[Asked],
-    fold: str,
-    sound: str,
-    readings: Sequence[syllabic.Reading] = (),
-) -> float:
-    """All words asked for and one form of a name; see ``Likeness`` for many."""
-    return Likeness(asked, readings).form(fold, sound)
-
-
 def word_likeness(asked: Asked, folded: str, sound: str, nature: str = "l") -> float:
     """One word asked for and one word of a name."""
     return _Word(asked).likeness(folded, sound, nature)

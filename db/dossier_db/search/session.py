@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
-from dossier_db.errors import DamagedDossier, DossierError
+from dossier_db.errors import DossierError
 from dossier_db.reader import Reader
 from dossier_db.records.hits import Found
 from dossier_db.search.answers import Answers
@@ -126,7 +126,3 @@ class Session:
             if isinstance(error, DossierError):
                 raise
             raise self._reader.refusal(error) from error
-        except ValueError as error:  # rows that no program of ours has written
-            raise DamagedDossier(
-                "The search index says what cannot be: “dossier reindex” makes it anew."
-            ) from error
