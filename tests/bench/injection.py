@@ -1,32 +1,40 @@
 """How many changed facts the flags catch, and how many they raise for nothing.
 
-Every report in ``retellings`` marks its numbers of people, names, dates and articles of
-law, each with another in its stead: ``{n:eleven|fourteen}``. One at a time is put in
-that stead in a copy, and the copy is compared with the report and with a retelling in
-other words, which stands under a rule in the same file. A change is caught where a flag
-points at the changed words that did not point there before. What is flagged between a
-report and itself, and a report and its retelling, is raised for nothing.
+Every report in ``retellings`` and ``events`` marks its numbers, names, dates and
+articles of law, each with another in its stead: ``{n:eleven|fourteen}``. One at a time
+is put in that stead in a copy, and the copy is compared with the report and with a
+retelling in other words, which stands under a rule in the same file. A change is caught
+where a flag points at the changed words that did not point there before. What is
+flagged between a report and itself, and a report and its retelling, is raised for
+nothing.
 
 The marks are set by hand: what the flags can read has no say in what is changed.
 """
 
 import re
+import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Final, NamedTuple
 
+from bench import material
 from bench.edits import typo
+from bench.material import MARK, unmarked
 from dossier_db.texts.flags import Flag, flags
 from dossier_db.texts.sentences import split
 
-RETELLINGS: Final = Path(__file__).parent / "retellings"
-KINDS: Final = {"n": "people", "p": "name", "d": "date", "a": "article"}
-"""What is changed, by the letter of its mark; ``t`` is a slip in a name."""
+KINDS: Final = {
+    "n": "number",
+    "p": "name",
+    "t": "slip in a name",
+    "d": "date",
+    "a": "article",
+}
+"""What is changed, by the letter of its mark; slips in names are made by chance."""
 QUIET: Final = 0.2
 """Flags of less weight are shown last, and counted apart."""
-_MARK: Final = re.compile(r"\{([npda]):([^|{}]+)\|([^|{}]+)\}")
-_RULE: Final = re.compile(r"\n=+\n")
 
 
 class Change(NamedTuple):
@@ -45,13 +53,14 @@ class Report(NamedTuple):
     """A report, the same in other words, and its changed copies."""
 
     name: str
+    language: str
     text: str
     retold: str
     changes: tuple[Change, ...]
 
 
 class Tally(NamedTuple):
-    """What came of the changes of one kind in some reports."""
+    """What came of the changes of one kind, or of all, in some reports."""
 
     caught: int
     changed: int
@@ -62,19 +71,18 @@ class Tally(NamedTuple):
         return self.caught / self.changed if self.changed else 0.0
 
 
-def reports(folder: Path = RETELLINGS, seed: int = 7) -> Iterator[Report]:
-    """The reports of a folder with their changed copies."""
+def reports(*folders: Path, seed: int = 7) -> Iterator[Report]:
+    """The reports of some folders with their changed copies; by default retellings."""
     rng = Random(seed)
-    for path in sorted(folder.glob("*.txt")):
-        marked, retold = _RULE.split(path.read_text("utf-8"), maxsplit=1)
-        text = _MARK.sub(lambda mark: mark[2], marked)
-        yield Report(path.stem, text, retold, tuple(_changes(marked, rng)))
+    for pair in material.pairs(*(folders or (material.RETELLINGS,))):
+        changes = tuple(_changes(pair.marked, rng))
+        yield Report(pair.name, pair.language, pair.text, pair.retold, changes)
 
 
 def _changes(marked: str, rng: Random) -> Iterator[Change]:
-    for mark in _MARK.finditer(marked):
-        head = _MARK.sub(lambda one: one[2], marked[: mark.start()])
-        tail = _MARK.sub(lambda one: one[2], marked[mark.end() :])
+    for mark in MARK.finditer(marked):
+        head = unmarked(marked[: mark.start()])
+        tail = unmarked(marked[mark.end() :])
         instead = [(mark[1], mark[3])]
         if mark[1] == "p":
             slip = typo(rng, mark[2])
@@ -138,6 +146,20 @@ def _told(change: Change, retold: str) -> bool:
     return longest in retold.casefold()
 
 
+def whole(tallies: dict[tuple[str, str], Tally], side: str) -> Tally:
+    """What came of the changes of all kinds, compared with one side."""
+    some = [tally for key, tally in tallies.items() if key[0] == side]
+    return Tally(sum(one.caught for one in some), sum(one.changed for one in some))
+
+
+def noise(found: Sequence[Report]) -> tuple[float, float]:
+    """Flags of a report against its retelling: of the least weight, and the others."""
+    others = [other for _, other in unfounded(found).values()]
+    loud = sum(flag.weight >= QUIET for other in others for flag in other)
+    every = sum(map(len, others))
+    return (every - loud) / len(found), loud / len(found)
+
+
 def unfounded(found: Sequence[Report]) -> dict[str, tuple[list[Flag], list[Flag]]]:
     """Flags of each report against itself and against its retelling."""
     return {
@@ -149,33 +171,39 @@ def unfounded(found: Sequence[Report]) -> dict[str, tuple[list[Flag], list[Flag]
     }
 
 
-def main() -> None:
+def main(*folders: str) -> None:
     """Print the table, what was missed, and what was flagged for nothing."""
-    found = list(reports())
-    tallies, missed = measure(found)
-    for (against, kind), tally in sorted(tallies.items()):
-        what = KINDS.get(kind, "slip in a name")
-        row = f"{against:8}{what:16}{tally.caught:4} of {tally.changed:4}"
-        print(f"{row}  {tally.share:.2f}")
-    for against in ("report", "retold"):
-        of_all = [tally for key, tally in tallies.items() if key[0] == against]
-        hits, size = sum(t.caught for t in of_all), sum(t.changed for t in of_all)
-        print(f"{against:8}all {hits} of {size}  {hits / size:.2f}")
-    for name, against, change in missed:
+    found = list(reports(*map(Path, folders)))
+    for language in (*sorted({report.language for report in found}), ""):
+        some = [report for report in found if language in ("", report.language)]
+        print(language or "all")
+        _print_tallies(some)
+    for name, against, change in measure(found)[1]:
         print(f"missed   {against:7}{name:12}{change.before} → {change.after}")
+    kinds = Counter[str]()
     own = retold = quiet = 0
     for name, (itself, other) in unfounded(found).items():
         own += len(itself)
         loud = [flag for flag in other if flag.weight >= QUIET]
         retold += len(loud)
         quiet += len(other) - len(loud)
+        kinds.update(flag.rule for flag in loud)
         for flag in (*itself, *loud):
             print(f"unasked  {name:12}{flag.weight:.2f} {flag.why}")
     size = len(found)
     print(f"flags per report against itself {own / size:.2f}")
     print(f"flags per report against its retelling {retold / size:.2f}", end="")
-    print(f" and {quiet / size:.2f} of the least weight")
+    print(f" and {quiet / size:.2f} of the least weight; by rule {dict(kinds)}")
+
+
+def _print_tallies(found: Sequence[Report]) -> None:
+    tallies, _ = measure(found)
+    for against in ("report", "retold"):
+        for kind, what in KINDS.items():
+            tally = tallies.get((against, kind), Tally(0, 0))
+            row = f"  {against:8}{what:16}{tally.caught:4} of {tally.changed:4}"
+            print(f"{row}  {tally.share:.2f}")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -19,12 +19,22 @@ sys.path.extend(
     for root in ("tests", "app", "db", "assets")
 )
 
-from bench import bulk, competitors, markdown, measure, paint, panes, recall, search
+from bench import (
+    bulk,
+    competitors,
+    markdown,
+    measure,
+    paint,
+    panes,
+    recall,
+    search,
+    texts,
+)
 from bench import pages as listings
 from bench.dossiers import PANES
 from bench.report import Report
 
-PARTS = ("paint", "pages", "panes", "bulk", "recall", "search")
+PARTS = ("paint", "pages", "panes", "bulk", "recall", "search", "texts")
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK_SIZES = (1_000, 20_000)
 ROWS = 1_000_000
@@ -54,6 +64,8 @@ def main() -> int:
             recall.compare(folder, entities, given.names, report)
         if "search" in given.parts:
             _search(folder, given, report)
+        if "texts" in given.parts:
+            texts.compare(max(1, given.repeats // 2), report)
     return _verdict(report)
 
 
