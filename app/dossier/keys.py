@@ -6,13 +6,15 @@ from typing import Final
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from dossier.commands import COMMANDS, TYPING, Command, Scope, Target, available
+from dossier.commands import COMMANDS, available
+from dossier.commands.command import Command
 from dossier.rows import width
+from dossier.scopes import TYPING, Scope, Target
 from dossier.words import _
 
 GAP: Final = "  "
 """Between two commands in the footer."""
-_CHARACTERS: Final = {"question_mark": "?", "slash": "/"}
+_CHARACTERS: Final = {"question_mark": "?", "slash": "/", "plus": "+"}
 """Keys that are text where one types, though their names are longer than it."""
 _KEYS: Final = {
     "escape": "esc",

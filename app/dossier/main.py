@@ -16,6 +16,8 @@ from dossier import state
 from dossier.commands import command
 from dossier.keys import bindings
 from dossier.keys import run as run_command
+from dossier.messages import Saved
+from dossier.scopes import READING
 from dossier.screens.browse import BrowseScreen
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
@@ -94,7 +96,7 @@ class DossierApp(ScrubbedApp[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A search opens from panes and pages, not where somebody types already."""
         if action in ("search", "jump"):
-            return getattr(self.screen, "scope", None) in ("panes", "page")
+            return getattr(self.screen, "scope", None) in READING
         return super().check_action(action, parameters)
 
     async def action_search(self) -> None:
@@ -125,6 +127,36 @@ class DossierApp(ScrubbedApp[None]):
         await self.push_screen(screen, then)
         screen.set_focus(screen.input)
 
+    def action_texts(self) -> None:
+        """The texts behind what the cursor is on; a choice where none is."""
+        from dossier.screens.texts import TextsScreen
+
+        below: Screen[Any] = self.screen
+        record = getattr(below, "record_here", "")
+        sources = self.desk.texts_behind(record)
+        view = self.browse.view
+
+        def chosen(source: str | None) -> None:
+            if source:
+                self.push_screen(TextsScreen(self.desk, (source,), view))
+
+        if sources:
+            self.push_screen(TextsScreen(self.desk, sources, view, record))
+        elif self.desk.held():
+            from dossier.screens.choose import TextChoice
+
+            self.push_screen(TextChoice(self.desk), chosen)
+        else:
+            how = _("No text is attached: “dossier attach SOURCE FILE” ties one.")
+            say(below, how)
+
+    def action_candidates(self) -> None:
+        """What the rules find between all texts that are attached."""
+        from dossier.screens.candidates import CandidatesScreen
+
+        if not isinstance(self.screen, CandidatesScreen):
+            self.push_screen(CandidatesScreen(self.desk, self.browse.view))
+
     def action_help(self) -> None:
         """Every key and every mark."""
         from dossier.screens.help import HelpScreen, page
@@ -135,6 +167,13 @@ class DossierApp(ScrubbedApp[None]):
     async def action_quit(self) -> None:
         """Remember the place and leave."""
         self.exit()
+
+    def on_saved(self, _message: Saved) -> None:
+        """Something was written: every open screen asks again."""
+        for screen in self.screen_stack:
+            ask_again = getattr(screen, "ask_again", None)
+            if ask_again is not None:
+                ask_again()
 
     @on(FooterBar.Chosen)
     async def _clicked(self, message: FooterBar.Chosen) -> None:
@@ -170,6 +209,7 @@ def run(store: Store, path: Path, notices: Sequence[str] = ()) -> int:
     app = DossierApp(store, notices)
     with window_title(f"dossier · {path.name}"):
         app.run()
+    app.desk.clerk.close()
     if app.failure is not None:
         raise app.failure
     app.remember_place()

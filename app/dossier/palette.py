@@ -13,7 +13,8 @@ from textual.command import (
 )
 from textual.content import Content
 
-from dossier.commands import Command, available
+from dossier.commands import available
+from dossier.commands.command import Command
 from dossier.keys import keys_of, run
 from dossier.words import _
 

@@ -14,6 +14,7 @@ from typing import Final, Generic, Literal, NamedTuple, Protocol, TypeAlias, Typ
 from rich.cells import cell_len, split_graphemes
 
 from dossier.safe import safe
+from dossier.topics import Topic
 
 Role: TypeAlias = Literal["", "strong", "quiet", "accent", "warning"]
 """What a piece of text is for; the theme decides how that looks."""
@@ -121,14 +122,16 @@ class Block:
     opens: str | None = None
     """The record it opens, where it opens one: ``enter`` does that."""
     highlights: tuple[Highlight, ...] = ()
+    about: Topic | None = None
+    """What a verdict given here is on, where it can be on something."""
     under: Line = ()
     """The words that it stands under and shares with its neighbours: drawn above
     them, and copied with it."""
 
     @property
     def stops(self) -> bool:
-        """The cursor stops here: there is something to open."""
-        return self.cite is not None or self.opens is not None
+        """The cursor stops here: there is something to open or to decide."""
+        return (self.cite, self.opens, self.about) != (None, None, None)
 
     @property
     def text(self) -> str:

@@ -39,6 +39,8 @@ class State:
     last: Path | None = None
     """The dossier that was opened last."""
     theme: str | None = None
+    agent: str | None = None
+    """In whose name the app writes."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """The last place in each dossier, by the dossier's id."""
 
@@ -54,6 +56,10 @@ class State:
         """The same, with another theme."""
         return replace(self, theme=theme)
 
+    def with_agent(self, agent: str) -> "State":
+        """The same, with the name that the log keeps."""
+        return replace(self, agent=agent)
+
     def with_place(self, dossier_id: str, place: Place) -> "State":
         """The same, with the place in one dossier, as the latest of them."""
         others = [item for item in self.places.items() if item[0] != dossier_id]
@@ -63,10 +69,11 @@ class State:
 def remembered() -> State:
     """What was remembered; whatever cannot be understood is left out."""
     found = _read(locations.state_file())
-    last, theme = found.get("last"), found.get("theme")
+    last, theme, agent = (found.get(key) for key in ("last", "theme", "agent"))
     return State(
         last=Path(last) if isinstance(last, str) and last else None,
         theme=theme if isinstance(theme, str) else None,
+        agent=agent if isinstance(agent, str) and agent.strip() else None,
         places={
             dossier_id: Place(
                 pane=_text(place.get("pane")), rows=_texts(place.get("rows"))
@@ -88,6 +95,7 @@ def remember(change: Callable[[State], State]) -> State:
         {
             "last": str(state.last) if state.last is not None else None,
             "theme": state.theme,
+            "agent": state.agent,
             "places": {
                 dossier_id: {"pane": place.pane, "rows": dict(place.rows)}
                 for dossier_id, place in state.places.items()

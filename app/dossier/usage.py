@@ -72,6 +72,31 @@ def _view(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _filter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--mark",
+        metavar="MARK",
+        help=_(
+            "only the questions of one mark: differ, backwards, attribution, update,"
+            " scope, spelling, precision, agree; only (one source speaks), proposed,"
+            " none; or its sign"
+        ),
+    )
+    parser.add_argument(
+        "--source",
+        metavar="SOURCE",
+        help=_("only the questions that this source answers"),
+    )
+    parser.add_argument(
+        "--about",
+        metavar="RECORD",
+        help=_("only the questions about this record: its id or its name"),
+    )
+    parser.add_argument(
+        "--unsettled", action="store_true", help=_("only the questions still open")
+    )
+
+
 def _record(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "id", metavar="ID", help=_("the id of any record, or a citation: “HRW ¶3”")
@@ -97,6 +122,18 @@ def _text(parser: argparse.ArgumentParser) -> None:
         "--by",
         metavar="NAME",
         help=_("who loads it, for the log; else DOSSIER_AGENT, else “load”"),
+    )
+
+
+def _held_text(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "source", metavar="SOURCE", help=_("the source: its id or its name")
+    )
+    parser.add_argument("text", metavar="TEXTFILE", help=_("its text, in UTF-8"))
+    parser.add_argument(
+        "--by",
+        metavar="NAME",
+        help=_("who attaches it, for the log; else DOSSIER_AGENT, else “attach”"),
     )
 
 
@@ -145,15 +182,27 @@ def _number(text: str) -> int:
 
 
 def _two_texts(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("a", metavar="A", help=_("a text file, in UTF-8"))
-    parser.add_argument("b", metavar="B", help=_("another"))
+    parser.add_argument(
+        "a",
+        metavar="A",
+        nargs="?",
+        help=_(
+            "a text file, in UTF-8, or a source whose text is attached; without A and"
+            " B every two texts that are attached"
+        ),
+    )
+    parser.add_argument("b", metavar="B", nargs="?", help=_("another"))
     parser.add_argument(
         "--lines", action="store_true", help=_("every line is one sentence")
     )
 
 
 def _one_text(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("text", metavar="FILE", help=_("a text file, in UTF-8"))
+    parser.add_argument(
+        "text",
+        metavar="FILE",
+        help=_("a text file, in UTF-8, or a source whose text is attached"),
+    )
 
 
 _READS: Final = (_json, _view)
@@ -163,7 +212,9 @@ VERBS: Final = {
     "sample": Verb(later("make a copy of the bundled case"), (_new_file,)),
     "timeline": Verb(later("list the events by date"), _READS),
     "defendants": Verb(later("list who is charged, and whether sums meet"), _READS),
-    "compare": Verb(later("print every question and every answer to it"), _READS),
+    "compare": Verb(
+        later("print every question and every answer to it"), (*_READS, _filter)
+    ),
     "sources": Verb(later("list the sources"), _READS),
     "people": Verb(later("list the people and organisations"), _READS),
     "quotes": Verb(later("list the quotations, each with its source"), _READS),
@@ -177,6 +228,10 @@ VERBS: Final = {
     "reindex": Verb(later("make the index of the search anew")),
     "verify": Verb(
         later("look whether the file, its references and its index are sound"), (_json,)
+    ),
+    "attach": Verb(
+        later("keep the text of a source, and look for every passage in it"),
+        (_held_text, _json),
     ),
     "align": Verb(
         later("compare two texts: what is linked, and where they may differ"),
@@ -304,6 +359,8 @@ def _settled(
         found.dossier = found.file if found.file is not None else found.dossier
     if found.command in ("new", "sample") and found.dossier is None:
         parser.error(_("{command} needs a FILE").format(command=found.command))
+    if found.command == "align" and found.a is not None and found.b is None:
+        parser.error(_("align needs two texts, or none for all that are attached"))
     if found.command == "load" and found.path is None and not found.update:
         parser.error(_("load needs a PATH"))
     return found

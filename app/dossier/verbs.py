@@ -23,18 +23,18 @@ from dossier.prints.show import print_record
 from dossier.prints.sources import print_sources
 from dossier.prints.timeline import print_timeline
 from dossier.prints.verify import write_findings, write_findings_as_json
-from dossier.readings import read_text
+from dossier.readings import read_held, read_text
 from dossier.safe import safe
 from dossier.texts import dump_to, in_utf8, load_into
 from dossier.words import _, number
+from dossier.words import mark as sign
 from dossier_db import Store
 from dossier_db.errors import ReadOnlyDossier
-from dossier_db.records import Viewpoint
+from dossier_db.records import Date, Filter, Viewpoint
 
 _LISTS: Final = {
     "timeline": print_timeline,
     "defendants": print_defendants,
-    "compare": print_compare,
     "sources": print_sources,
     "people": print_people,
     "quotes": print_quotes,
@@ -61,6 +61,32 @@ def _sample(arguments: Namespace) -> None:
 def _list(arguments: Namespace) -> None:
     with _opened(arguments) as store:
         _LISTS[arguments.command](store, _view(store, arguments), _out(arguments))
+
+
+def _compare(arguments: Namespace) -> None:
+    with _opened(arguments) as store:
+        narrowed = _narrowed(store, arguments)
+        view, out = _view(store, arguments), _out(arguments)
+        print_compare(store, view, out, narrowed)
+
+
+def _narrowed(store: Store, arguments: Namespace) -> Filter:
+    """The filter asked for; refuses a mark, a source or a subject there is not."""
+    from dossier_db.narrowing import MARKS  # only here: the other commands list all
+
+    mark, source, about = arguments.mark, arguments.source, arguments.about
+    if mark is not None:
+        mark = {sign(one): one for one in MARKS if sign(one) != " "}.get(mark, mark)
+        if mark not in MARKS:
+            marks = ", ".join(MARKS)
+            unknown = _("There is no mark “{mark}”: the marks are {marks}.")
+            raise Refusal(unknown.format(mark=arguments.mark, marks=marks))
+    return Filter(
+        mark=mark,
+        source=None if source is None else store.sources.find(source),
+        about=None if about is None else store.compare.subject(about),
+        unsettled=arguments.unsettled,
+    )
 
 
 def _show(arguments: Namespace) -> None:
@@ -110,30 +136,85 @@ def _verify(arguments: Namespace) -> None:
             raise Refusal(_("{path} is not sound.").format(path=store.path))
 
 
+def _attach(arguments: Namespace) -> None:
+    # Only here: what writes, and the rules of the texts.
+    from dossier.prints.attach import write_attached, write_attached_as_json
+    from dossier_db.captures import attach
+    from dossier_db.records import Attached
+
+    with _opened(arguments) as store:
+        source = store.sources.find(arguments.source)
+        held = read_held(arguments.text)
+        with store.act(_agent(arguments, "attach")) as act:
+            capture = attach(
+                act,
+                source,
+                held.bytes,
+                held.text,
+                media_type="text/plain",
+                method="attached by hand",
+            )
+            new = act.head is not None
+        shelf = store.captures
+        attached = Attached(shelf.capture(capture), new, shelf.find(capture))
+        write = write_attached_as_json if arguments.json else write_attached
+        write(in_utf8(sys.stdout), attached, store.passages.listing(source))
+
+
 def _align(arguments: Namespace) -> None:
     # Only here: the rules of the texts are many, and nothing else needs them.
     from dossier.prints.align import write_alignment, write_alignment_as_json
+    from dossier_db.alignments import days_of_issue
     from dossier_db.texts.flags import flags
     from dossier_db.texts.links import THRESHOLD, chosen, likenesses
     from dossier_db.texts.sentences import lines, split
 
+    if arguments.a is None:
+        _align_all(arguments)
+        return
+    (one, first), (other, second) = (
+        _named_text(arguments, word) for word in (arguments.a, arguments.b)
+    )
     part = lines if arguments.lines else split
-    a, b = (part(read_text(path)) for path in (arguments.a, arguments.b))
-    pairs = likenesses([one.text for one in a], [one.text for one in b])
-    drawn, found = chosen(pairs, THRESHOLD), flags(a, b)
+    a, b = part(one), part(other)
+    pairs = likenesses([each.text for each in a], [each.text for each in b])
+    drawn, found = chosen(pairs, THRESHOLD), flags(a, b, days_of_issue(first, second))
     if arguments.json:
         write_alignment_as_json(in_utf8(sys.stdout), pairs, drawn, found)
     else:
         write_alignment(in_utf8(sys.stdout), (a, b), drawn, found)
 
 
+def _align_all(arguments: Namespace) -> None:
+    """Every two texts that are attached, each pair as soon as it is read."""
+    from dossier.prints.align import write_pairs, write_pairs_as_json
+
+    with _opened(arguments) as store:
+        if len(store.captures.sources()) < 2:
+            raise Refusal(
+                _("Two texts are needed: “dossier attach SOURCE TEXTFILE” ties one.")
+            )
+        progress = _progress if sys.stderr.isatty() else None
+        write = write_pairs_as_json if arguments.json else write_pairs
+        write(in_utf8(sys.stdout), store.alignments.all(progress))
+
+
 def _quotes_in(arguments: Namespace) -> None:
     from dossier.prints.quotations import write_quotations, write_quotations_as_json
     from dossier_db.texts.quotations import quotations
 
-    found = quotations(read_text(arguments.text))
+    found = quotations(_named_text(arguments, arguments.text)[0])
     write = write_quotations_as_json if arguments.json else write_quotations
     write(in_utf8(sys.stdout), found)
+
+
+def _named_text(arguments: Namespace, word: str) -> tuple[str, Date | None]:
+    """The text of a file, or where there is no such file of a source, and its date."""
+    if os.sep in word or "." in word or Path(word).exists():
+        return read_text(word), None
+    with opening.opened(opening.which(arguments.dossier)) as store:
+        side = store.alignments.reading(store.sources.find(word))
+        return side.text, side.issued
 
 
 def _progress(done: int, of: int) -> None:
@@ -148,8 +229,13 @@ def _load(arguments: Namespace) -> None:
             text = Path(arguments.path)
         else:
             text = opening.bundled_text(store)
-        agent = arguments.by or os.environ.get("DOSSIER_AGENT") or "load"
+        agent = _agent(arguments, "load")
         _tell(load_into(store, text, agent=agent, update=arguments.update))
+
+
+def _agent(arguments: Namespace, otherwise: str) -> str:
+    """In whose name something is written."""
+    return arguments.by or os.environ.get("DOSSIER_AGENT") or otherwise
 
 
 def _dump(arguments: Namespace) -> None:
@@ -160,10 +246,12 @@ def _dump(arguments: Namespace) -> None:
 _VERBS: Final[dict[str, Callable[[Namespace], None]]] = {
     "new": _new,
     "sample": _sample,
+    "compare": _compare,
     "show": _show,
     "search": _search,
     "reindex": _reindex,
     "verify": _verify,
+    "attach": _attach,
     "align": _align,
     "quotes-in": _quotes_in,
     "load": _load,

@@ -30,7 +30,7 @@ MARKS: Final = {
     "agree": "=",
     "only": "1",
     "silent": "·",
-    "candidate": "?",
+    "proposed": "?",
 }
 """The mark of each verdict; what is not here has none: not read that far."""
 
@@ -48,7 +48,7 @@ _LEGEND: Final = {
     "agree": later("they agree"),
     "only": later("only one source speaks"),
     "silent": later("read whole, and silent"),
-    "candidate": later("a candidate nobody has confirmed"),
+    "proposed": later("proposed by rule, and nobody has decided"),
 }
 
 
@@ -62,6 +62,7 @@ _WORDS: Final = {
     "attribution": later("attribution"),
     "agree": later("agree"),
     "only": later("only one"),
+    "proposed": later("proposed"),
 }
 
 KINDS: Final = {

@@ -93,6 +93,18 @@ class Act:
         )
         return expression
 
+    def term(self, term_id: str) -> str:
+        """A controlled word, added where this dossier has never had it; its id."""
+        known = self.connection.execute("SELECT 1 FROM term WHERE id = ?", (term_id,))
+        if not known.fetchall():
+            name = term_id.partition(":")[2].replace("_", " ")
+            self.insert("term", {"id": term_id, "name": name})
+        return term_id
+
+    def new_id(self, prefix: str) -> str:
+        """An id of its kind (``t`` a note) that no other machine gives."""
+        return f"{prefix}_{secrets.token_hex(8)}"
+
     def dossier_id(self) -> str:
         """The id of the one row that says what this file is."""
         row = self.connection.execute("SELECT id FROM dossier").fetchone()

@@ -4,8 +4,10 @@ A verdict is ours: a person decided it. ``only`` is computed, and only from sour
 that were read whole, for silence is a claim about a whole text.
 """
 
+import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from dossier_db import citations as cited
 from dossier_db.errors import UnknownRecord
@@ -14,14 +16,20 @@ from dossier_db.reader import Reader
 from dossier_db.records import (
     Answer,
     Cell,
+    Choices,
     Column,
+    Filter,
     Link,
     Pair,
+    Proposal,
     Question,
     QuestionRow,
     Said,
     Viewpoint,
 )
+
+if TYPE_CHECKING:
+    from dossier_db.proposals import Proposals
 
 WEIGHT = (
     "differ",
@@ -31,14 +39,16 @@ WEIGHT = (
     "scope",
     "spelling",
     "precision",
+    "proposed",
     "only",
     "agree",
 )
-"""Verdicts and the computed ``only``, weightiest first."""
+"""Verdicts and the computed ``proposed`` and ``only``, weightiest first."""
 DISCREPANT = "('verdict:differ', 'verdict:backwards')"
 """The verdicts that the jump to the next discrepancy stops at, as SQL."""
 
 _EVERYTHING = Viewpoint()
+_EVERY_QUESTION = Filter()
 _ANSWERS = 100
 _HEARD_ANSWERS = """FROM answer a JOIN citation c ON c.answer_id = a.id
  JOIN passage x ON x.id = c.passage_id JOIN source s ON s.id = x.source_id"""
@@ -75,12 +85,22 @@ class Compare:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def listing(self, view: Viewpoint = _EVERYTHING) -> Listing[QuestionRow]:
-        """Questions in our order of importance; those with an answer in the view."""
+    def listing(
+        self, view: Viewpoint = _EVERYTHING, narrowed: Filter = _EVERY_QUESTION
+    ) -> Listing[QuestionRow]:
+        """Questions in our order of importance; those with an answer in the view.
+
+        A filter that no index answers is written down: not for the screen's thread.
+        """
 
         def describe(ids: Sequence[str]) -> list[QuestionRow]:
             return self._rows(ids, view)
 
+        if not narrowed.nothing:
+            from dossier_db.narrowing import ordered  # not on the way to a screen
+
+            reader, order = ordered(self._reader, view, narrowed, self._readings(view))
+            return Listing(reader, order, describe)
         if view.everything:
             order = Order(
                 "question", ("rank", "id"), discrepant=f"verdict IN {DISCREPANT}"
@@ -89,13 +109,34 @@ class Compare:
         written = written_down(self._reader, _WRITTEN, cited.parameters(view))
         return Listing(written.reader, written.order, describe)
 
+    def choices(self, view: Viewpoint = _EVERYTHING) -> Choices:
+        """What questions can be filtered by, and how many each choice leaves.
+
+        It counts: not for the screen's thread.
+        """
+        from dossier_db.narrowing import choices
+
+        return choices(self._reader, view, self._readings(view))
+
+    def names(self, narrowed: Filter) -> dict[str, str]:
+        """What the source and the subject of a filter are called, by their ids."""
+        from dossier_db.narrowing import names
+
+        return names(self._reader, narrowed)
+
+    def subject(self, word: str) -> str:
+        """The id of what is asked about, by that id or its name."""
+        from dossier_db.narrowing import subject
+
+        return subject(self._reader, word)
+
     def columns(self, view: Viewpoint = _EVERYTHING) -> tuple[Column, ...]:
         """The sources that answer anything: those read whole first, then those that
         answer most, counting no further than ``_ANSWERS``."""
         rows = self._reader.all(
-            f"""SELECT s.id, n.name, {cited.dated("d")}, s.coverage, s.independent_id
-             FROM source s JOIN entity n ON n.id = s.id
-             LEFT JOIN edtf d ON d.id = s.issued
+            f"""SELECT s.id, n.name, {cited.dated("d")}, s.coverage, s.independent_id,
+             r.id, r.name FROM source s JOIN entity n ON n.id = s.id
+             JOIN entity r ON r.id = {cited.WITNESS} LEFT JOIN edtf d ON d.id = s.issued
              JOIN (SELECT s.id, (SELECT count(*) FROM (SELECT 1 FROM passage x
                JOIN citation c ON c.passage_id = x.id WHERE x.source_id = s.id
                LIMIT {_ANSWERS})) AS answers FROM source s) said ON said.id = s.id
@@ -104,7 +145,8 @@ class Compare:
             cited.parameters(view),
         )
         return tuple(
-            Column(row[0], row[1], cited.date(row[2:7]), row[7], row[8]) for row in rows
+            Column(row[0], row[1], cited.date(row[2:7]), row[7], row[8], Link(*row[9:]))
+            for row in rows
         )
 
     def question(self, question_id: str, view: Viewpoint = _EVERYTHING) -> Question:
@@ -118,6 +160,7 @@ class Compare:
             (question_id,),
         )
         assert decided is not None
+        proposals = self._proposals.of(question_id, view)
         return Question(
             row=rows[0],
             reading=decided[0],
@@ -127,7 +170,27 @@ class Compare:
             pairs=self._pairs(question_id),
             silent=self._silent(rows[0], view),
             notes=cited.notes(self._reader, question_id),
+            proposals=proposals,
+            others=self._others(question_id, proposals),
         )
+
+    @cached_property
+    def _proposals(self) -> "Proposals":
+        from dossier_db.proposals import Proposals  # its rules are many: when asked
+
+        return Proposals(self._reader)
+
+    def _others(
+        self, question_id: str, proposals: Sequence[Proposal]
+    ) -> tuple[Link, ...]:
+        """The answers to other questions that are proposed on."""
+        ids = json.dumps(sorted({one for p in proposals for one in (p.a, p.b)}))
+        rows = self._reader.all(
+            "SELECT a.id, a.value FROM json_each(:ids) page JOIN answer a"
+            " ON a.id = page.value WHERE a.question_id <> :id",
+            {"ids": ids, "id": question_id},
+        )
+        return tuple(Link(*row) for row in rows)
 
     def question_of(self, answer_id: str) -> str:
         """The id of the question that an answer answers."""
@@ -166,6 +229,7 @@ class Compare:
             if coverage == "whole":
                 whole.add(source_id)
         readings = self._readings(view)
+        proposed = self._proposed(cells, view)
         rows = []
         for row in self._reader.all(_ROWS, given):
             answered = cells.get(row[0], {})
@@ -177,7 +241,9 @@ class Compare:
                     name=row[1],
                     about=Link(row[2], row[3]),
                     verdict=verdict,
-                    mark=_mark(verdict, answered, view, alone=alone),
+                    mark="proposed"
+                    if row[0] in proposed
+                    else _mark(verdict, answered, view, alone=alone),
                     status=row[5].removeprefix("status:"),
                     sources=voices.get(row[0], 0),
                     cells=tuple(
@@ -187,6 +253,24 @@ class Compare:
                 )
             )
         return rows
+
+    def _proposed(
+        self, cells: dict[str, dict[str, list[str]]], view: Viewpoint
+    ) -> frozenset[str]:
+        """The questions nobody has decided on which something is proposed."""
+        several = [
+            question
+            for question, answered in cells.items()
+            if len({value for values in answered.values() for value in values}) > 1
+        ]
+        undecided = self._reader.all(
+            "SELECT q.id FROM json_each(?) page JOIN question q ON q.id = page.value"
+            " WHERE q.verdict IS NULL",
+            (json.dumps(several),),
+        )
+        if not undecided:
+            return frozenset()
+        return self._proposals.open_among([row[0] for row in undecided], view)
 
     def _whole(self, view: Viewpoint) -> list[Link]:
         """The sources read whole that the view reaches: only they can be silent."""

@@ -208,8 +208,9 @@ CREATE INDEX outcome_passage ON outcome(passage_id);
 CREATE INDEX question_order ON question(rank, id);
 CREATE INDEX question_discrepant ON question(rank, id) WHERE verdict IN ('verdict:differ', 'verdict:backwards');
 CREATE INDEX question_discrepant_entity ON question(entity_id) WHERE verdict IN ('verdict:differ', 'verdict:backwards');
-CREATE INDEX question_status ON question(status);
-CREATE INDEX question_entity ON question(entity_id);
+CREATE INDEX question_status ON question(status, rank, id);  -- these three keep the order: a filtered matrix pages over them
+CREATE INDEX question_entity ON question(entity_id, rank, id);
+CREATE INDEX question_verdict ON question(verdict, rank, id) WHERE verdict IS NOT NULL;
 CREATE INDEX question_conclusion ON question(conclusion_id) WHERE conclusion_id IS NOT NULL;
 CREATE INDEX answer_entity ON answer(entity_id) WHERE entity_id IS NOT NULL;
 CREATE INDEX citation_passage ON citation(passage_id);

@@ -17,6 +17,8 @@ from dossier_db.records import Dossier
 
 if TYPE_CHECKING:
     from dossier_db.acts import Act
+    from dossier_db.alignments import Alignments
+    from dossier_db.captures import Captures
     from dossier_db.cards import Cards
     from dossier_db.compare import Compare
     from dossier_db.passages import Passages
@@ -149,6 +151,13 @@ class Store:
         return Passages(self.reader)
 
     @cached_property
+    def captures(self) -> "Captures":
+        """The texts of sources as they are held, and the passages found in them."""
+        from dossier_db.captures import Captures
+
+        return Captures(self.reader)
+
+    @cached_property
     def people(self) -> "People":
         """People and organisations."""
         from dossier_db.people import People
@@ -168,6 +177,13 @@ class Store:
         from dossier_db.cards import Cards
 
         return Cards(self.reader)
+
+    @cached_property
+    def alignments(self) -> "Alignments":
+        """The texts of two sources, read against each other."""
+        from dossier_db.alignments import Alignments
+
+        return Alignments(self.reader, self.captures)
 
     @cached_property
     def search(self) -> "Search":

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.holding import hold_two
 from dossier.cli import main
 
 ONE = (
@@ -84,3 +85,62 @@ def test_a_folder_is_no_text(
 ) -> None:
     assert main(["quotes-in", str(tmp_path)]) == 1
     assert "is a folder" in capsys.readouterr().err
+
+
+@pytest.fixture(name="texts")
+def two_sources(tried: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A dossier in which two sources have a text."""
+    monkeypatch.setenv("DOSSIER_FILE", str(tried))
+    return hold_two(tried)
+
+
+@pytest.mark.usefixtures("texts")
+def test_sources_are_aligned_by_name_with_what_their_dates_tell(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["align", "Steppe Watch", "Radio Karasu", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    stage = next(flag for flag in found["flags"] if flag["rule"] == "stage")
+    assert "came before" in stage["why"]
+
+
+@pytest.mark.usefixtures("texts")
+def test_a_file_and_a_source_can_be_aligned(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["align", files[0], "Radio Karasu", "--json"]) == 0
+    assert set(json.loads(capsys.readouterr().out)) == {"links", "flags"}
+
+
+@pytest.mark.usefixtures("texts")
+def test_without_names_every_two_texts_are_aligned(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["align", "--json"]) == 0
+    (pair,) = json.loads(capsys.readouterr().out)["pairs"]
+    assert {pair["a"]["id"], pair["b"]["id"]} == {"s_watch", "s_radio"}
+    assert pair["flags"]
+    assert main(["align"]) == 0
+    assert "Radio Karasu | Steppe Watch: " in capsys.readouterr().out
+
+
+def test_one_text_alone_is_wrong_usage(files: tuple[str, str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["align", files[0]])
+    assert left.value.code == 2
+
+
+def test_without_two_texts_it_is_said_how_to_attach_one(
+    tried: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DOSSIER_FILE", str(tried))
+    assert main(["align"]) == 1
+    assert "dossier attach" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("texts")
+def test_a_source_without_a_text_is_refused_in_a_sentence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["quotes-in", "The Daily"]) == 1
+    assert "dossier attach" in capsys.readouterr().err

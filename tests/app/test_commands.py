@@ -4,8 +4,9 @@ from typing import get_args
 
 import pytest
 
-from dossier.commands import COMMANDS, Scope, available, command, panes
+from dossier.commands import COMMANDS, available, command, panes
 from dossier.keys import keys_in
+from dossier.scopes import Scope
 
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 

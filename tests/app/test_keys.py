@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from app.lists import ListRows
-from dossier.commands import COMMANDS, Scope, available, command
+from dossier.commands import COMMANDS, available, command
 from dossier.keys import (
     bindings,
     footer,
@@ -17,6 +17,7 @@ from dossier.keys import (
     typing_bindings,
 )
 from dossier.rows import Span
+from dossier.scopes import Scope
 from dossier.widgets.rows import RowList
 
 SCOPES: tuple[Scope, ...] = ("panes", "page", "search", "jump")

@@ -6,9 +6,10 @@ from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit
 from textual.screen import Screen
 
-from dossier.commands import Scope, available
+from dossier.commands import available
 from dossier.keys import bindings
 from dossier.palette import CommandProvider, Palette
+from dossier.scopes import Scope
 
 
 class Page(Screen[None]):

@@ -11,6 +11,7 @@ from dossier_db.acts import Act
 from dossier_db.dates import read
 from dossier_db.store import Store
 from dossier_db.tables import Value
+from dossier_db.texts.fingerprint import digest
 
 Rows = tuple[dict[str, Value], ...]
 NAME: Final = "A village and a road"
@@ -208,7 +209,13 @@ _ROWS: tuple[tuple[str, Rows], ...] = (
         "capture",
         rows(
             "id source_id collected_at sha256 text",
-            ("f_paper", "s_paper", "2024-03-11T10:00:00Z", "0" * 64, "We only stood"),
+            (
+                "f_paper",
+                "s_paper",
+                "2024-03-11T10:00:00Z",
+                "0" * 64,
+                "We only stood there",
+            ),
         ),
     ),
     ("passage", _PASSAGES),
@@ -217,7 +224,7 @@ _ROWS: tuple[tuple[str, Rows], ...] = (
         rows(
             "id source_id paragraph digest letters gist capture_id starts ends caution",
             (
-                *("x_paper_4", "s_paper", 11, "a" * 64, 11, "No more is said."),
+                *("x_paper_4", "s_paper", 11, *digest("We only"), "No more is said."),
                 *("f_paper", 0, 7, "the page is torn here"),
             ),
         ),

@@ -1,9 +1,12 @@
 """Comparison: who answers what, what is silence, which marks are shown."""
 
+from pathlib import Path
+
 import pytest
 
+from db.sample import add, make
 from dossier_db.errors import UnknownRecord
-from dossier_db.records import QuestionRow, Viewpoint
+from dossier_db.records import Link, QuestionRow, Viewpoint
 from dossier_db.store import Store
 
 
@@ -77,6 +80,27 @@ def test_a_column_says_with_which_source_it_counts_as_one(village: Store) -> Non
     counted = {column.id: column.counts_as for column in village.compare.columns()}
     assert counted["s_copy"] == "s_paper"
     assert counted["s_paper"] is None
+
+
+def test_a_column_names_the_source_it_counts_as_one_with_or_itself(
+    village: Store,
+) -> None:
+    roots = {column.id: column.root for column in village.compare.columns()}
+    assert roots["s_copy"] == Link("s_paper", "The Paper")
+    assert roots["s_radio"] == Link("s_radio", "Radio")
+
+
+def test_a_source_that_answers_nothing_is_named_where_it_is_copied(
+    tmp_path: Path,
+) -> None:
+    with make(tmp_path / "wire.dossier") as store:
+        with store.act("Saule") as act:
+            add(act, "entity", id="s_wire", name="Wire")
+            add(act, "source", id="s_wire", coverage="part")
+            act.update("source", {"id": "s_letter"}, {"independent_id": "s_wire"})
+        columns = {column.id: column for column in store.compare.columns()}
+    assert "s_wire" not in columns
+    assert columns["s_letter"].root == Link("s_wire", "Wire")
 
 
 def test_a_cell_holds_what_one_source_answers(village: Store) -> None:

@@ -130,3 +130,9 @@ def test_every_day_is_read_back_in_every_language(day: datetime.date) -> None:
     expected = Day(day.year, day.month, day.day, 0, 0, "")
     for text in written:
         assert [one[:3] for one in dates(Line(text))] == [expected[:3]], text
+
+
+def test_a_year_of_the_century_before_last_is_a_year() -> None:
+    (day,) = dates(Line("La fabrique, fondée en 1898, emploie du monde."))
+    assert day.value == "1898"
+    assert dates(Line("There were 1850 chairs.")) == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier_db.texts.facts.names import likeness, names, same
+from dossier_db.texts.facts.names import likeness, names, same, sought
 from dossier_db.texts.facts.titles import titles
 from dossier_db.texts.facts.words import Line
 
@@ -29,6 +29,10 @@ def found(text: str, common: str = "") -> list[str]:
         ("据报道，哈萨克斯坦法院开庭。", "哈萨克斯坦"),
         ("律师叶尔兰·萨特拜表示不服。", "叶尔兰·萨特拜"),
         ("公司负责人王建民说愿意谈。", "王建民"),
+        ("家长要求校长何玉兰辞职。", "何玉兰"),
+        ("专家组组长林书雅带队。", "林书雅"),
+        ("事故在柳塘小学发生。", "柳塘小学"),
+        ("他们在封闭的矿区抗议。", ""),
     ],
 )
 def test_names_are_found_in_each_script(text: str, folds: str) -> None:
@@ -79,3 +83,24 @@ def test_a_title_is_read_with_the_name_behind_it() -> None:
         ("president", "jinping"),
         ("lawyer", "vetrova"),
     ]
+
+
+def test_a_vowel_that_comes_and_goes_makes_no_other_name() -> None:
+    assert same("павел", "павла")
+    assert not same("павлов", "петров")
+
+
+def test_a_name_in_han_may_be_shortened() -> None:
+    assert same("丰源公司", "丰源餐饮公司")
+    assert not same("永源公司", "丰源餐饮公司")
+
+
+def test_a_name_in_han_is_sought_with_one_of_its_characters_changed() -> None:
+    assert [name.words for name in sought("何玉兰", "后来何玉兰不再上班。")] == [
+        "何玉兰"
+    ]
+    assert [name.words for name in sought("何玉兰", "后来何玉梅不再上班。")] == [
+        "何玉梅"
+    ]
+    assert list(sought("何玉", "后来何梅不再上班。")) == []
+    assert likeness("何玉兰", "何玉梅") == 0.9

@@ -190,6 +190,27 @@ def test_the_unit_tells_people_from_time_money_and_things() -> None:
     assert units == ["d", PEOPLE, "tenge", "%", "", "$"]
 
 
+def test_a_number_between_commas_after_a_name_is_an_age() -> None:
+    assert [one.unit for one in found("Gerald Pruitt, 58, denies everything.")] == [
+        "age"
+    ]
+    assert [one.unit for one in found("In 2019, 58, or so, were held.")] != ["age"]
+
+
+def test_some_of_them_are_people_in_french() -> None:
+    (one,) = found("Six d’entre eux ne sont pas rentrés.")
+    assert (one.unit, one.value) == (PEOPLE, "6")
+
+
+def test_a_noun_that_is_not_known_may_be_one_for_people() -> None:
+    (people,) = found("380 people came.")
+    (unknown,) = found("380 customers came.")
+    (years,) = found("It took 380 years.")
+    assert not people.agrees(unknown)
+    assert people.may_agree(unknown) and unknown.may_agree(people)
+    assert not people.may_agree(years)
+
+
 @given(st.integers(2, 9_999))
 def test_every_number_in_english_is_read_back(number: int) -> None:
     assert [count.low for count in found(f"{english(number)} people")] == [number]

@@ -1,15 +1,17 @@
 """Two texts are compared over their whole length, fact by fact."""
 
 import random
-from itertools import count, repeat
+from itertools import combinations, count, repeat
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.injection import QUIET, measure, reports, unfounded
+from bench.material import EVENTS, RETELLINGS, UNSEEN
 from db.case_given import FOLDER, needs_facts
-from dossier_db.texts.flags import Flag, flags
+from dossier_db.texts.flags import Flag, Reading, flags, reading
 from dossier_db.texts.sentences import lines, split
 
 ENGLISH = (
@@ -17,6 +19,7 @@ ENGLISH = (
     "The trial is expected to begin on March 3, and Aliya Nurlan will defend them.",
     "The Danish embassy sent a letter to the ministry.",
 )
+FOLDERS = (RETELLINGS, EVENTS, UNSEEN)
 SIZE = 1_000_000
 
 
@@ -179,15 +182,40 @@ def test_the_two_texts_of_the_case_are_told_apart() -> None:
     assert len(found) <= 16
 
 
-def test_of_changed_facts_eight_in_ten_are_caught_and_few_flags_are_unasked() -> None:
-    every = list(reports())
+@pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
+def test_of_changed_facts_eight_in_ten_are_caught_and_few_flags_are_unasked(
+    folder: Path,
+) -> None:
+    every = list(reports(folder))
     tallies, _ = measure(every, ("report",))
     assert {kind for _, kind in tallies} == {"n", "p", "t", "d", "a"}
     assert all(tally.share >= 0.8 for tally in tallies.values()), tallies
     alone = unfounded(every)
     assert sum(len(itself) for itself, _ in alone.values()) == 0
     loud = [flag for _, other in alone.values() for flag in other]
-    assert sum(flag.weight >= QUIET for flag in loud) <= len(every)
+    assert sum(flag.weight >= QUIET for flag in loud) <= len(every) / 2
+
+
+def test_most_changed_facts_are_caught_by_a_retelling_in_other_words() -> None:
+    tallies, _ = measure(list(reports(*FOLDERS)), ("retold",))
+    assert all(tally.share >= 0.8 for tally in tallies.values()), tallies
+
+
+def test_texts_that_are_compared_with_many_are_read_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [split(" ".join(ENGLISH[n:])) for n in range(3)]
+    apart = [flags(a, b) for a, b in combinations(texts, 2)]
+    readings = [Reading(text) for text in texts]
+    monkeypatch.setattr(reading, "Line", None)  # nothing is cut again
+    assert [flags(a, b) for a, b in combinations(readings, 2)] == apart
+
+
+def test_a_name_in_han_that_only_one_text_shows_is_found_in_both() -> None:
+    told = "家长要求校长何玉兰辞职。"
+    assert compared(told, "5月以后何玉兰没有再来过。") == []
+    (flag,) = compared(told, "5月以后何玉梅没有再来过。")
+    assert (flag.rule, flag.b[0].words) == ("spelling", "何玉梅")
 
 
 @given(st.lists(st.text("ab 12,.一名月3日“”Aб()", max_size=40), max_size=6))

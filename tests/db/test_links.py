@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.linking import strangers
+from bench.material import EVENTS, UNSEEN, pairs
 from db.case_given import FOLDER, needs_facts
 from db.growth import costs_in_line
 from dossier_db.texts.grams import Statistics, grams
@@ -79,11 +81,11 @@ def by_letters(a: list[str], b: list[str]) -> Scores:
 
 
 def test_the_method_finds_more_than_words_and_letters_do() -> None:
-    pairs = [report(path) for path in REPORTS]
-    assert len(pairs) >= 6
+    told = [report(path) for path in REPORTS]
+    assert len(told) >= 6
     firsts, precisions = [], []
     for method in (by_grams, by_words, by_letters):
-        scores = [(method(a, b), same) for a, b, same in pairs]
+        scores = [(method(a, b), same) for a, b, same in told]
         firsts.append(sum(right_at_first(one, same) for one, same in scores))
         precisions.append(sum(average_precision(one, same) for one, same in scores))
     assert firsts[0] > 1.1 * max(firsts[1:])
@@ -99,6 +101,13 @@ def test_most_links_between_two_reports_are_right() -> None:
         drawn += len(found)
     assert right >= 0.85 * drawn
     assert right >= 40
+
+
+def test_texts_on_different_events_are_seldom_linked() -> None:
+    told = [pair for pair in pairs(EVENTS, UNSEEN) if pair.language == "en"]
+    apart = strangers(told, [])
+    drawn = sum(len(links(a, b)) for a, b in apart)
+    assert drawn < len(apart)
 
 
 @needs_facts
@@ -133,6 +142,16 @@ def test_a_sentence_has_two_links_at_the_most(a: list[str], b: list[str]) -> Non
         ends = [link[side] for link in found]
         assert all(ends.count(end) <= MOST_LINKS for end in ends)
     assert all(0 < link.score <= 1.000001 for link in found)
+
+
+@given(sentences, sentences, st.sampled_from([0.02, 0.18, 0.3, 0.7]))
+def test_what_is_left_out_early_would_have_been_no_link(
+    a: list[str], b: list[str], least: float
+) -> None:
+    enough = least + 1e-6  # sums in another order differ by a hair
+    every = [one for one in likenesses(a, b) if one.score >= enough]
+    early = [one for one in likenesses(a, b, least=least) if one.score >= enough]
+    assert [one[:2] for one in early] == [one[:2] for one in every]
 
 
 @given(sentences)

@@ -7,6 +7,8 @@ import pytest
 
 from db import sample
 from dossier_db import Store
+from dossier_db.captures import attach
+from dossier_db.records import Finding
 
 
 @pytest.fixture(name="path")
@@ -51,3 +53,50 @@ def test_a_missing_index_is_said_to_be_missing(path: Path) -> None:
 def test_a_row_that_names_nobody_is_found(path: Path) -> None:
     alter(path, "DELETE FROM passage WHERE id = (SELECT passage_id FROM mention)")
     assert "a row of mention names no passage" in faults(path)["references"]
+
+
+def keep(path: Path, text: str) -> None:
+    """Attach a text to the paper."""
+    with Store.open(path) as store, store.act("Saule") as act:
+        held = text.encode()
+        attach(act, "s_paper", held, text, media_type="text/plain", method="by hand")
+
+
+def of_text(path: Path) -> Finding:
+    """What is said of the text of the paper, the one source that has one."""
+    with Store.open(path) as store:
+        (found,) = (one for one in store.verify() if one.what.startswith("text of"))
+    return found
+
+
+def test_of_a_text_it_is_told_how_its_passages_stand(path: Path) -> None:
+    assert of_text(path) == Finding("text of The Paper", True, "2 exact, 0 moved")
+
+
+def test_a_text_without_the_words_of_a_passage_is_not_sound(path: Path) -> None:
+    keep(path, "We alone stood there. Nobody came.")
+    assert of_text(path) == Finding(
+        "text of The Paper",
+        False,
+        "0 exact, 0 moved, 1 changed, 1 lost: “dossier attach s_paper TEXTFILE” shows"
+        " which",
+    )
+
+
+def test_of_several_texts_the_newest_is_looked_at(path: Path) -> None:
+    keep(path, "Nobody came.")
+    keep(path, "We only stood there, they said.")
+    assert of_text(path).sound
+
+
+def test_progress_is_told_of_texts_too(path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with Store.open(path) as store:
+        store.verify(lambda done, of: told.append((done, of)))
+    assert told[-1] == (1, 1)
+
+
+def test_a_text_altered_by_another_program_is_found(path: Path) -> None:
+    keep(path, "We only stood there.")
+    alter(path, "UPDATE capture SET bytes = x'00' WHERE bytes NOT NULL")
+    assert "is not what was attached: open a backup" in of_text(path).said

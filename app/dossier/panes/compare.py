@@ -1,24 +1,54 @@
 """Pane 3: the matrix, questions by sources, a mark for each question."""
 
+from collections.abc import Mapping
+
+from textual import events
+from textual.app import ComposeResult
 from textual.reactive import reactive
 
+from dossier.narrowing import said
+from dossier.panes.folding import Group, apart, folded
 from dossier.panes.pane import Pane
-from dossier.rows import Column, Line, Span, line, row, width, widths
+from dossier.rows import Column, Line, Rows, Span, clip, line, row, width, widths
 from dossier.sheets.parts import marked
+from dossier.widgets.bars import Bar
 from dossier.words import _, later, mark, verdict_word
 from dossier_db.records import Column as SourceColumn
-from dossier_db.records import QuestionRow
+from dossier_db.records import Filter, QuestionRow
 
 CELL = 11
 """Cells of a source's column."""
 VERDICT = 14
 """Cells of the verdict: its mark and its word, and its name with ``(ours)``."""
+LEGEND = 8
+"""Lines from which the pane has room for its legend."""
+_GAP = "   "
+
+
+class Legend(Bar):
+    """What a cell says that says nothing: below the list, as far as it fits."""
+
+    def compose_line(self, cells: int) -> Line:
+        """The signs with their words; what would be cut is left out."""
+        parts = (
+            f"{mark('silent')} " + _("read whole, silent"),
+            _("blank: not read that far"),
+            f"{mark('only')} {verdict_word('only')}",
+            f"{mark('proposed')} {verdict_word('proposed')}",
+        )
+        shown = ""
+        for part in parts:
+            longer = f"{shown}{_GAP}{part}" if shown else f" {part}"
+            if width(longer) > cells:
+                break
+            shown = longer
+        return line(Span(shown, "quiet"))
 
 
 class ComparePane(Pane[QuestionRow]):
     """What each source answers; ``·`` read whole and silent, blank not read so far.
 
-    ``aside`` is the first source shown: the columns move under left and right.
+    ``aside`` is the first column shown: the columns move under left and right.
     """
 
     NAME = "compare"
@@ -26,68 +56,146 @@ class ComparePane(Pane[QuestionRow]):
 
     HEADS = (later("question"), later("verdict"))
     OURS = HEADS
+    DEFAULT_CSS = "ComparePane.-narrowed Head { height: 2; }"
 
     aside: reactive[int] = reactive(0, init=False)
-    """How many sources are left out on the left."""
+    """How many columns are left out on the left."""
+    folded: reactive[bool] = reactive(False, init=False)
+    """Sources that count as one stand in one column."""
+    narrowed: reactive[Filter] = reactive(Filter(), init=False)
+    """Which questions are shown: said in the head."""
+    called: reactive[Mapping[str, str]] = reactive(dict, init=False)
+    """What the source and the subject of the filter are called, by their ids."""
 
     def __init__(self) -> None:
         super().__init__()
         self.sources: tuple[SourceColumn, ...] = ()
-        """The columns, as they were taken."""
+        """The sources, as they were taken."""
+        self.legend = Legend()
+
+    def compose(self) -> ComposeResult:
+        """The head, the list, and what its signs mean."""
+        yield from super().compose()
+        yield self.legend
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Where there is little room the rows have all of it."""
+        self.legend.display = event.size.height >= LEGEND
+        self._say_filter()
+
+    def show(self, rows: Rows[QuestionRow], cursor: int = 0) -> None:
+        """Show these rows; they may tell what the subject of the filter is called."""
+        super().show(rows, cursor)
+        self._say_filter()
 
     def take(self, extra: tuple[SourceColumn, ...]) -> None:
         """The sources that are the columns."""
         self.sources = extra
-        self.aside = min(self.aside, max(0, len(extra) - 1))
-        self.watch_aside()
+        self._moved()
+        self._say_filter()
 
     def move_aside(self, step: int) -> None:
-        """Sources further right or left."""
+        """Columns further right or left."""
         self.aside += step
 
-    def shown(self, cells: int) -> tuple[SourceColumn, ...]:
-        """The sources that fit beside the question and the verdict."""
+    def fold(self) -> None:
+        """Put sources that count as one into one column, or apart again."""
+        self.folded = not self.folded
+
+    @property
+    def columns(self) -> tuple[Group, ...]:
+        """The columns, in view or not."""
+        return folded(self.sources) if self.folded else apart(self.sources)
+
+    def shown(self, cells: int) -> tuple[Group, ...]:
+        """The columns that fit beside the question and the verdict."""
         room = (cells - self._question(cells) - VERDICT - 1) // (CELL + 1)
-        return self.sources[self.aside : self.aside + max(0, room)]
+        return self.columns[self.aside : self.aside + max(0, room)]
 
     def names(self, cells: int) -> Line:
-        """Question, the sources shown, verdict."""
-        heads = [self._question_head(cells), *(one.name for one in self.shown(cells))]
+        """Question, the columns shown, verdict."""
+        heads = [self._question_head(cells)]
+        heads += [one.head(CELL) for one in self.shown(cells)]
         heads.append(self.named("verdict"))
         made = [line(Span(head, "quiet")) for head in heads]
         return row(self._columns(cells), made, cells)
 
     def _question_head(self, cells: int) -> str:
-        """The name of the first column, and which of the sources are in view."""
-        name, shown = self.named("question"), len(self.shown(cells))
-        if not shown or shown == len(self.sources):
+        """The name of the first column, and which of the others are in view."""
+        name, every = self.named("question"), self.columns
+        shown = len(self.shown(cells))
+        if not shown or shown == len(every):
             return name
         counts = {
             "name": name,
             "first": self.aside + 1,
             "last": self.aside + shown,
-            "all": len(self.sources),
+            "all": len(every),
         }
-        whole = _("{name} · sources {first}–{last} of {all}, h l").format(**counts)
-        short = _("sources {first}–{last} of {all}").format(**counts)
+        if self.folded:
+            whole = _("{name} · columns {first}–{last} of {all}, h l").format(**counts)
+            short = _("columns {first}–{last} of {all}").format(**counts)
+        else:
+            whole = _("{name} · sources {first}–{last} of {all}, h l").format(**counts)
+            short = _("sources {first}–{last} of {all}").format(**counts)
         room = widths(self._columns(cells), cells)[0]
         return next((said for said in (whole, short) if width(said) <= room), name)
 
     def draw(self, record: QuestionRow, cells: int) -> Line:
-        """The question, a short answer for each source shown, the verdict."""
+        """The question, a short answer for each column shown, the verdict."""
         made: list[Line] = [line(record.name)]
-        made += [_cell(record, source) for source in self.shown(cells)]
+        made += [column.cell(record) for column in self.shown(cells)]
         made.append(_verdict(record))
         return row(self._columns(cells), made, cells)
 
     def watch_aside(self) -> None:
         """The columns have moved."""
+        self._moved()
+
+    def watch_folded(self) -> None:
+        """There are more or fewer of them."""
+        self._moved()
+
+    def watch_narrowed(self) -> None:
+        """Say what is shown, and where that is nothing, that too."""
+        self._say_filter()
+
+    def watch_called(self) -> None:
+        """It can be said by name."""
+        self._say_filter()
+
+    def validate_aside(self, aside: int) -> int:
+        """Keep one column in view."""
+        return max(0, min(aside, len(self.columns) - 1))
+
+    def _moved(self) -> None:
+        self.set_reactive(ComparePane.aside, self.validate_aside(self.aside))
         self.list.reload()
         self.head.refresh()
 
-    def validate_aside(self, aside: int) -> int:
-        """Keep one source in view."""
-        return max(0, min(aside, len(self.sources) - 1))
+    def _say_filter(self) -> None:
+        """In the head, with how to clear it; and in place of the rows, if none."""
+        left = said(self.narrowed, self._names())
+        self.set_class(bool(left), "-narrowed")
+        if not left:
+            self.head.said = ()
+            self.list.empty = _(self.EMPTY)
+        else:
+            clears = Span("  " + _("f changes or clears it") + " ", "quiet")
+            room = self.size.width - 1 - width(clears.text)
+            filters = Span(clip(left, max(room, self.size.width // 2)), "accent")
+            self.head.said = line(" ", filters, clears)
+            none = _("The filter leaves no question: {filter}.").format(filter=left)
+            self.list.empty = f"{none}\n" + _("f changes or clears it.")
+        self.list.refresh()
+
+    def _names(self) -> dict[str, str]:
+        """What sources and subjects are called, as far as it is known here."""
+        names = {source.id: source.name for source in self.sources}
+        row = self.list.row
+        if row is not None:
+            names[row.about.id] = row.about.name
+        return {**names, **self.called}
 
     def _question(self, cells: int) -> int:
         """Half of a narrow pane; no more than a line of reading in a wide one."""
@@ -96,15 +204,6 @@ class ComparePane(Pane[QuestionRow]):
     def _columns(self, cells: int) -> tuple[Column, ...]:
         sources = (Column(width=CELL),) * len(self.shown(cells))
         return (Column(least=self._question(cells)), *sources, Column(width=VERDICT))
-
-
-def _cell(record: QuestionRow, source: SourceColumn) -> Line:
-    found = record.cell(source.id)
-    if found is not None:
-        return line(" / ".join(found.values))
-    if source.coverage == "whole":
-        return line(Span(mark("silent"), "quiet"))
-    return ()
 
 
 def _verdict(record: QuestionRow) -> Line:

@@ -88,6 +88,10 @@ class Pane(Vertical, Generic[T]):
     def move_aside(self, step: int) -> None:
         """Show columns further right (+1) or left (-1); most panes have none hidden."""
 
+    def fold(self) -> None:
+        """Put columns that count as one together, or apart again; most panes have
+        none."""
+
     def names(self, cells: int) -> Line:
         """The line of column names in so many cells."""
         cells_of = [line(Span(self.named(name), "quiet")) for name in self.HEADS]

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
+from dossier.grounds import sentence
 from dossier.prints import phrases
-from dossier.prints.heading import heading
+from dossier.prints.heading import heading, heading_of_questions
 from dossier.prints.out import Line, Out, every
-from dossier.words import _
+from dossier.words import _, mark, verdict_word
 from dossier_db import Store
-from dossier_db.records import Answer, Pair, Question, Said, Viewpoint
+from dossier_db.records import Answer, Filter, Pair, Question, Said, Viewpoint
+
+_EVERY_QUESTION = Filter()
 
 
-def print_compare(store: Store, view: Viewpoint, out: Out) -> None:
-    """Print every question, in our order of importance."""
-    out.begin(heading(store, view))
-    rows = every(store.compare.listing(view))
+def print_compare(
+    store: Store, view: Viewpoint, out: Out, narrowed: Filter = _EVERY_QUESTION
+) -> None:
+    """Print every question of the filter, in our order of importance."""
+    out.begin(heading_of_questions(store, view, narrowed))
+    rows = every(store.compare.listing(view, narrowed))
     questions = (store.compare.question(row.id, view) for row in rows)
     out.sheets("rows", questions, question_lines)
     out.end()
@@ -54,6 +59,7 @@ def question_lines(question: Question) -> Iterator[Line]:
     for answer in question.answers:
         yield from _answer(answer)
     yield from phrases.part(_("Answers in pairs"), _pairs(question))
+    yield from phrases.part(_("Proposed, not decided"), _proposals(question))
     silent = ", ".join(link.name for link in question.silent)
     yield from phrases.value(_("silent, though read whole"), silent)
     yield from phrases.notes(question.notes)
@@ -81,6 +87,14 @@ def _pairs(question: Question) -> Iterator[Line]:
     for pair in question.pairs:
         if pair.a in values and pair.b in values:
             yield Line(_pair(pair, values), 1)
+
+
+def _proposals(question: Question) -> Iterator[Line]:
+    """What code thinks of two answers, each with its grounds."""
+    for one in question.proposals:
+        why = sentence(one, question.values)
+        said = f"{mark('proposed')} {verdict_word(one.verdict)}: {why}"
+        yield Line(said, 1)
 
 
 def _pair(pair: Pair, values: dict[str, str]) -> str:

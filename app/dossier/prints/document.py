@@ -38,6 +38,8 @@ class DocumentOut:
         }
         self._stream.write(f'{{"dossier": {encoded(heading.dossier)}')
         self._write("view", encoded(view))
+        if heading.narrowed is not None:
+            self._write("filter", encoded(heading.narrowed))
 
     def table(self, records: Iterable[T], columns: tuple[Column[T], ...]) -> None:
         """Write the records under ``rows``; the columns are for people."""

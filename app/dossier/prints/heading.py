@@ -1,9 +1,12 @@
-"""The line over a list that says from where the dossier is looked at."""
+"""The line over a list that says from where, and at what, one looks."""
 
+from dataclasses import replace
+
+from dossier.narrowing import said as in_words
 from dossier.prints.out import Heading
 from dossier.words import _, counted
 from dossier_db import Store
-from dossier_db.records import Viewpoint
+from dossier_db.records import Filter, Viewpoint
 
 
 def heading(store: Store, view: Viewpoint) -> Heading:
@@ -15,8 +18,22 @@ def heading(store: Store, view: Viewpoint) -> Heading:
     return Heading(store.dossier, view, told_by, undated)
 
 
+def heading_of_questions(store: Store, view: Viewpoint, narrowed: Filter) -> Heading:
+    """The same over questions, and which of them follow."""
+    filtered = in_words(narrowed, store.compare.names(narrowed))
+    return replace(heading(store, view), narrowed=narrowed, filtered=filtered)
+
+
 def over(heading: Heading) -> str:
-    """The viewpoint in a sentence; empty where everything is in view."""
+    """The viewpoint in a sentence, and the filter; empty where there is neither."""
+    looked = _viewpoint(heading)
+    if not heading.filtered:
+        return looked
+    filtered = _("Filtered: {filter}.").format(filter=heading.filtered)
+    return f"{looked} {filtered}" if looked else filtered
+
+
+def _viewpoint(heading: Heading) -> str:
     told_by, known_on = heading.told_by, heading.view.known_on
     if told_by is not None and known_on is not None:
         said = _("As told by {source}, as known on {day}.")

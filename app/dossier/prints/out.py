@@ -8,7 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from dossier.safe import safe
 from dossier.words import _
 from dossier_db.listing import Listing
-from dossier_db.records import Dossier, Viewpoint
+from dossier_db.records import Dossier, Filter, Viewpoint
 
 T = TypeVar("T")
 
@@ -23,6 +23,10 @@ class Heading:
     """The name of the one source that is heard."""
     undated: int
     """Sources left out because no date of issue is known."""
+    narrowed: Filter | None = None
+    """Which questions follow; None where they are not what follows."""
+    filtered: str = ""
+    """The same in words; empty where none is left out."""
 
 
 @dataclass(frozen=True, slots=True)

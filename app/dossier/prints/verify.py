@@ -13,8 +13,13 @@ from dossier_db.records import Finding
 def write_findings(stream: TextIO, findings: Sequence[Finding]) -> None:
     """Write what was found, a line each, for people and for ``grep``."""
     for one in findings:
-        said = _("sound") if one.sound else _("wrong: {what}").format(what=one.said)
-        stream.write(safe(f"{_(one.what)}: {said}") + "\n")
+        stream.write(safe(f"{_(one.what)}: {_said(one)}") + "\n")
+
+
+def _said(one: Finding) -> str:
+    if not one.sound:
+        return _("wrong: {what}").format(what=one.said)
+    return _("sound ({how})").format(how=one.said) if one.said else _("sound")
 
 
 def write_findings_as_json(stream: TextIO, findings: Sequence[Finding]) -> None:

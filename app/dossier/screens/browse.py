@@ -4,33 +4,34 @@ Below 100 columns one pane with the detail below it, to 159 the detail beside it
 160 the first three panes side by side with the detail below them.
 """
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import get_current_worker
 
-from dossier.commands import Scope, panes
+from dossier.commands import panes
 from dossier.keys import bindings
 from dossier.panes.deck import NAMES, Deck
 from dossier.panes.pane import Pane
-from dossier.rows import Few, Rows
+from dossier.scopes import Scope
 from dossier.screens.copying import copy_block, say
+from dossier.screens.deciding import Deciding
 from dossier.screens.desk import Desk
+from dossier.screens.filling import Filling
 from dossier.screens.page import open_page
-from dossier.screens.view import figures, where
+from dossier.screens.view import Look, figures, where
 from dossier.state import Place
+from dossier.topics import Topic
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule, TabBar
 from dossier.widgets.rows import RowList
 from dossier.widgets.sheet import Sheet
 from dossier.words import _
 from dossier_db import Viewpoint
-from dossier_db.records import Tally
+from dossier_db.records import Filter, Tally
 
 TRIPTYCH = 3
 """Panes shown side by side where the screen is wide."""
@@ -40,7 +41,7 @@ _PAUSE = 0.03
 """Seconds that a cursor rests before its detail is asked for."""
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(Deciding):
     """Panes and detail; everything else is opened from here."""
 
     BINDINGS = bindings("screen")
@@ -51,18 +52,21 @@ class BrowseScreen(Screen[None]):
         (WIDE, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
-    scope: ClassVar[Scope] = "panes"
+
+    @property
+    def scope(self) -> Scope:
+        """Where the reader is: in Compare more can be done."""
+        return "compare" if self._current == "compare" else "panes"
 
     def __init__(self, desk: Desk, place: Place, notices: Sequence[str]) -> None:
         super().__init__()
         self.desk = desk
-        self.view = Viewpoint()
         self.header = HeaderBar()
         self.detail = Sheet(id="detail")
         self._notices = notices
         self._rows_at = dict(place.rows)
         self._current = place.pane if place.pane in NAMES else NAMES[0]
-        self._shown: dict[str, Rows[Any]] = {}
+        self._filling = Filling(self, desk, self._rows_at, self._told)
         self._pause: Timer | None = None
 
     # Layout
@@ -81,13 +85,15 @@ class BrowseScreen(Screen[None]):
             yield self.deck
             yield self.detail
         yield Rule(classes="rule")
-        yield FooterBar()
+        self.footer = FooterBar()
+        self.footer.scope = self.scope
+        yield self.footer
 
     async def on_mount(self) -> None:
         """Show the pane where the reader left it; counts follow the first paint."""
         await self._arrange()
         self._focus_list()
-        self.call_after_refresh(self._count)
+        self.call_after_refresh(self._filling.count)
         if self._notices:
             say(self, " ".join(self._notices))
 
@@ -98,19 +104,28 @@ class BrowseScreen(Screen[None]):
     @property
     def _side_by_side(self) -> tuple[str, ...]:
         """The panes that are in view."""
-        first = NAMES[:TRIPTYCH]
-        if self.app.size.width >= WIDE and self._current in first:
-            return first
-        return (self._current,)
+        return self._beside(self._current)
 
-    async def _arrange(self) -> None:
-        """Bring the panes into view, and give rows to those that have none yet."""
-        shown = self._side_by_side
+    def _beside(self, name: str) -> tuple[str, ...]:
+        """The panes that are in view where one of them is the current one."""
+        first = NAMES[:TRIPTYCH]
+        wide = self.app.size.width >= WIDE and name in first
+        return first if wide else (name,)
+
+    async def _arrange(self, name: str | None = None) -> None:
+        """Bring the panes into view, and give rows to those that have none yet.
+
+        Another pane is the current one only once it is there: a key or a message that
+        comes meanwhile finds the one before.
+        """
+        name = name or self._current
+        shown = self._beside(name)
         self.set_class(len(shown) > 1, "-triptych")
         await self.deck.bring(shown)
-        for name in shown:
-            if name not in self._shown:
-                self._fill(name)
+        if name != self._current:
+            self._turn_to(name)
+        for each in shown:
+            self._filling.fill(each)
 
     def place(self) -> Place:
         """Where the reader is, to be remembered."""
@@ -118,89 +133,44 @@ class BrowseScreen(Screen[None]):
 
     # Rows
 
-    def _fill(self, name: str) -> None:
-        """Give a pane its rows; under a viewpoint they are written down off this
-        thread first."""
-        if self.view.everything:
-            self._show(name, self.desk.rows(name, self.view), self.view)
-            return
-        self._shown[name] = self.deck.pane(name).list.rows or Few()
-        self.run_worker(
-            partial(self._write_down, name, self.view),
-            thread=True,
-            group=f"rows-{name}",
-            exclusive=True,
-        )
+    def _told(self, tally: Tally, look: Look) -> None:
+        self.header.right = figures(tally, look.view)
 
-    def _hand_over(self, take: Callable[..., None], *found: Any) -> None:
-        """From a thread of its own back to the screen's, if that is still there."""
-        if self.is_attached and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._taken, take, *found)
+    def ask_again(self) -> None:
+        """Something was written: everything in view is asked for once more."""
+        self.desk.forget()
+        self._refill()
 
-    def _taken(self, take: Callable[..., None], *found: Any) -> None:
-        """It may have been left between the two."""
-        if self.is_attached:
-            take(*found)
+    def _refill(self) -> None:
+        self._filling.forget()
+        for name in self._side_by_side:
+            self._filling.fill(name)
+        self._filling.count()
 
-    def _write_down(self, name: str, view: Viewpoint) -> None:
-        rows = self.desk.rows(name, view)
-        rows.count()
-        self._hand_over(self._show, name, rows, view)
-
-    def _show(self, name: str, rows: Rows[Any], view: Viewpoint) -> None:
-        """The rows have come; those of a viewpoint left meanwhile are let go."""
-        if view != self.view:
-            self.desk.let_go(rows)
-            return
-        pane = self.deck.pane(name)
-        before = pane.list.rows
-        pane.ours = not view.everything
-        self._shown[name] = rows
-        wanted = self._rows_at.get(name)
-        cursor = rows.position(wanted) if wanted is not None else None
-        pane.show(rows, cursor or 0)
-        if before is not rows:
-            self.desk.let_go(before)
-        if rows.known is not None:
-            pane.take(self.desk.extra(name, view))
-            return
-        self.run_worker(
-            partial(self._learn, name, rows, view), thread=True, group=f"count-{name}"
-        )
-
-    def _learn(self, name: str, rows: Rows[Any], view: Viewpoint) -> None:
-        """Of a long list: what its pane shows beside it, and how long it is."""
-        extra = self.desk.extra(name, view)
-        self._hand_over(self._learned, name, rows, extra, rows.count())
-
-    def _learned(self, name: str, rows: Rows[Any], extra: Any, count: int) -> None:
-        if self._shown.get(name) is rows:
-            pane = self.deck.pane(name)
-            pane.take(extra)
-            pane.list.known = count
-
-    def _count(self) -> None:
-        self.run_worker(
-            partial(self._tally, self.view), thread=True, group="tally", exclusive=True
-        )
-
-    def _tally(self, view: Viewpoint) -> None:
-        self._hand_over(self._told, view, self.desk.tally(view))
-
-    def _told(self, view: Viewpoint, tally: Tally) -> None:
-        if view == self.view:
-            self.header.right = figures(tally, view)
+    @property
+    def view(self) -> Viewpoint:
+        """From where one looks."""
+        return self._filling.look.view
 
     def look_from(self, view: Viewpoint) -> None:
         """Redraw every pane from another viewpoint."""
-        self.view = view
+        self._filling.look = replace(self._filling.look, view=view)
         source = None if view.told_by is None else self.desk.source_name(view.told_by)
         self.header.left = where(self.desk.name, view, source)
-        self._shown.clear()
         self.detail.blocks = ()
-        for name in self._side_by_side:
-            self._fill(name)
-        self._count()
+        self._refill()
+
+    def narrow(self, narrowed: Filter) -> None:
+        """Show these questions alone."""
+        from dossier.panes.compare import ComparePane  # it may not be in view yet
+
+        self._filling.look = replace(self._filling.look, narrowed=narrowed)
+        pane = self.deck.pane("compare")
+        assert isinstance(pane, ComparePane)
+        pane.called = self.desk.names(narrowed)
+        pane.narrowed = narrowed
+        self.detail.blocks = ()
+        self._refill()
 
     # What is under the cursor
 
@@ -231,8 +201,7 @@ class BrowseScreen(Screen[None]):
         """The pane that takes the focus becomes the current one."""
         pane = message.widget.parent
         if isinstance(pane, Pane) and self._current != pane.NAME:
-            self._current = pane.NAME
-            self.query_one(TabBar).current = NAMES.index(pane.NAME)
+            self._turn_to(pane.NAME)
             self._describe()
 
     @on(RowList.Opened)
@@ -269,11 +238,14 @@ class BrowseScreen(Screen[None]):
     async def show_pane(self, name: str) -> None:
         """Bring a pane to the front."""
         self.remove_class("-only-detail")
-        self._current = name
-        self.query_one(TabBar).current = NAMES.index(name)
-        await self._arrange()
+        await self._arrange(name)
         self._focus_list()
         self._describe()
+
+    def _turn_to(self, name: str) -> None:
+        self._current = name
+        self.query_one(TabBar).current = NAMES.index(name)
+        self.footer.scope = self.scope
 
     def _focus_list(self) -> None:
         self.focused_pane.list.focus()
@@ -364,6 +336,37 @@ class BrowseScreen(Screen[None]):
                 self.look_from(Viewpoint(self.view.told_by, day or None))
 
         self.app.push_screen(DayChoice(self.view.known_on), chosen)
+
+    def topic(self) -> Topic | None:
+        """What the cursor is on: in the detail, else the question of the row."""
+        row = self.focused_pane.list.row
+        if self._current != "compare" or row is None:
+            return None
+        blocks = self.detail.blocks[: self.detail.cursor + 1]
+        about = [one.about for one in blocks if one.about is not None]
+        inside = self.detail.has_focus and about
+        return about[-1] if inside else Topic(row.id)
+
+    @property
+    def record_here(self) -> str:
+        """The record of the row under the cursor."""
+        row = self.focused_pane.list.row
+        return "" if row is None else str(row.id)
+
+    def action_narrow(self) -> None:
+        """Choose which questions are shown."""
+        from dossier.screens.narrow import FilterChoice
+
+        def chosen(narrowed: Filter | None) -> None:
+            if narrowed is not None:
+                self.narrow(narrowed)
+
+        window = FilterChoice(self.desk, self._filling.look)
+        self.app.push_screen(window, chosen)
+
+    def action_fold(self) -> None:
+        """Sources that count as one in one column, or each in its own."""
+        self.focused_pane.fold()
 
     def action_back(self) -> None:
         """From the detail to its list; from one part alone to all."""

@@ -1,4 +1,4 @@
-"""Two questions to the reader: by which source, and as of which day."""
+"""Questions to the reader: by which source, as of which day, in which words."""
 
 from typing import Any, ClassVar
 
@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from dossier.days import day, last_day, no_day
-from dossier.rows import Block, Line, Rows, Span, line
+from dossier.rows import Block, Few, Line, Rows, Span, line
 from dossier.screens.desk import Desk
 from dossier.widgets.rows import RowList
 from dossier.widgets.sheet import Sheet
@@ -122,6 +122,51 @@ class SourceChoice(Choice):
             self.give(row.id)
 
 
+class TextChoice(Choice):
+    """Gives the id of a source whose text is held, ``""`` for none beside the one
+    that is read, None where it was left.
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("q", "app.quit", show=False),
+    ]
+
+    def __init__(self, desk: Desk, without: str = "") -> None:
+        """A list over where one is.
+
+        Args:
+            desk: Knows the texts.
+            without: The source that is read already.
+        """
+        super().__init__()
+        texts = [one for one in desk.held() if one.id != without]
+        self._rows = Few([Link("", _("none: one text alone")), *texts][not without :])
+        self._asked = _("Beside which text?") if without else _("Which text?")
+        self.list: RowList[Link] = RowList(lambda row, _cells: line(row.name))
+        self.list.empty = _(
+            "No text is attached: “dossier attach SOURCE FILE” ties one to its source."
+        )
+
+    def compose(self) -> ComposeResult:
+        """A sentence, then the sources."""
+        said = _("{question} enter takes it, esc leaves").format(question=self._asked)
+        with Vertical(classes="choice"):
+            yield Sheet([Block(line(Span(said, "quiet")))], classes="said")
+            yield self.list
+
+    def on_mount(self) -> None:
+        """Begin at the first."""
+        self.list.show(self._rows, 0)
+        self.list.focus()
+
+    @on(RowList.Opened)
+    def _choose(self) -> None:
+        row = self.list.row
+        if row is not None:
+            self.give(row.id)
+
+
 class DayChoice(Choice):
     """Gives a day (ISO 8601), ``""`` for no limit, None where it was left."""
 
@@ -168,3 +213,33 @@ class DayChoice(Choice):
             self._say(no_day(written))
             return
         self.give(latest)
+
+
+class WordsChoice(Choice):
+    """Gives the words that were typed, None where it was left; never none."""
+
+    BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", show=False)]
+
+    def __init__(self, asked: str, placeholder: str = "", value: str = "") -> None:
+        """A field over the panes.
+
+        Args:
+            asked: The question, in a sentence or two.
+            placeholder: What stands in the empty field.
+            value: What stands in the field at first.
+        """
+        super().__init__()
+        self._asked = asked
+        self._field = Input(value=value, placeholder=placeholder, select_on_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """The field, and below it what is asked."""
+        with Vertical(classes="choice small"):
+            yield self._field
+            yield Sheet([Block(line(Span(self._asked, "quiet")))], classes="said")
+
+    @on(Input.Submitted)
+    def _submitted(self, message: Input.Submitted) -> None:
+        words = " ".join(message.value.split())
+        if words:
+            self.give(words)

@@ -6,24 +6,37 @@ UI thread. Sheets are imported when the first one of a kind is drawn: the way to
 first paint needs one of seven.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from dossier.clerk import Clerk
 from dossier.days import day
 from dossier.rows import Block, Few, Rows
 from dossier.words import _
 from dossier_db import Store, Viewpoint
 from dossier_db.errors import BusyDossier, ReadOnlyDossier
 from dossier_db.listing import Listing
-from dossier_db.records import Citation, RosterHead, Source, SourceRow, Tally
+from dossier_db.records import (
+    Choices,
+    Citation,
+    Filter,
+    Link,
+    Question,
+    RosterHead,
+    Source,
+    SourceRow,
+    Tally,
+)
 
 if TYPE_CHECKING:
+    from dossier_db.records.alignments import Alignment, Candidate, Reading
     from dossier_db.records.hits import Found
     from dossier_db.search import Session
 
+_EVERY_QUESTION = Filter()
 PASSAGES = 2000
 """Passages of one source that a page shows; the command line shows all."""
 
@@ -42,10 +55,12 @@ class Desk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.clerk = Clerk(store)
+        """Writes what the screens decide; the desk reads only."""
         self._heads: dict[Viewpoint, RosterHead] = {}
 
     @cached_property
-    def _case(self) -> str | None:
+    def case(self) -> str | None:
         """The case whose roster is shown: the first one in which anybody is charged."""
         cases = self._store.roster.cases()
         return cases[0].id if cases else None
@@ -64,15 +79,23 @@ class Desk:
         """The figures of the header."""
         return self._store.sources.tally(view)
 
-    def rows(self, pane: str, view: Viewpoint) -> Rows[Any]:
-        """What a pane lists."""
+    def rows(
+        self, pane: str, view: Viewpoint, narrowed: Filter = _EVERY_QUESTION
+    ) -> Rows[Any]:
+        """What a pane lists; ``narrowed`` says which questions."""
+        if pane == "compare" and not narrowed.nothing:
+            return self._store.compare.listing(view, narrowed)
         if pane == "defendants":
-            if self._case is None:
+            if self.case is None:
                 return Few()
-            return self._store.roster.listing(self._case, view)
+            return self._store.roster.listing(self.case, view)
         shelf = getattr(self._store, pane)  # a pane has the name of its shelf
         listing: Rows[Any] = shelf.listing(view)
         return listing
+
+    def forget(self) -> None:
+        """Something was written: what was kept of earlier questions is out of date."""
+        self._heads.clear()
 
     def let_go(self, rows: Rows[Any] | None) -> None:
         """Give back what a list holds that is no longer shown."""
@@ -90,13 +113,25 @@ class Desk:
 
         Kept while the view is the same: it is asked for at every move of the cursor.
         """
-        if self._case is None:
+        if self.case is None:
             return None
         head = self._heads.get(view)
         if head is None:
-            head = self._store.roster.head(self._case, view)
+            head = self._store.roster.head(self.case, view)
             self._heads = {view: head}
         return head
+
+    def question(self, question_id: str, view: Viewpoint) -> Question:
+        """A question with every answer, every verdict and what is proposed."""
+        return self._store.compare.question(question_id, view)
+
+    def choices(self, view: Viewpoint) -> Choices:
+        """What the questions can be filtered by; counted, so it may take a while."""
+        return self._store.compare.choices(view)
+
+    def names(self, narrowed: Filter) -> dict[str, str]:
+        """What the source and the subject of a filter are called, by their ids."""
+        return self._store.compare.names(narrowed)
 
     def every_source(self) -> Rows[SourceRow]:
         """All sources, to choose one from."""
@@ -150,8 +185,6 @@ class Desk:
 
                 asked = store.compare.question(record_id, view)
                 return Page(asked.row.name, question.blocks(asked))
-            case "a_":  # alone an answer says little
-                return self.page(store.compare.question_of(record_id), view)
             case "s_":
                 return self._source(record_id, at)
             case "t_":
@@ -169,6 +202,10 @@ class Desk:
                 held = store.cards.card(record_id, view)
                 return Page(held.name, card.blocks(held))
 
+    def question_of(self, answer_id: str) -> str:
+        """The question that an answer answers."""
+        return self._store.compare.question_of(answer_id)
+
     def source_of(self, passage_id: str) -> str:
         """The source that a passage stands in."""
         return self._store.passages.passage(passage_id).citation.source_id
@@ -178,6 +215,51 @@ class Desk:
         citation = self._store.passages.passage(passage_id).citation
         found = self._store.sources.source(citation.source_id)
         return _reference(found, citation.paragraph)
+
+    def reference_to(self, source_id: str, paragraph: int) -> str:
+        """The same for a paragraph of a source."""
+        return _reference(self._store.sources.source(source_id), paragraph)
+
+    def held(self) -> tuple[Link, ...]:
+        """The sources of which a text is held."""
+        return self._store.captures.sources()
+
+    def texts_behind(self, record_id: str) -> tuple[str, ...]:
+        """One or two sources whose texts are held, behind a source, a passage or a
+        question; none where there is none, or behind any other record.
+        """
+        held = {source.id for source in self.held()}
+        if record_id.startswith("s_"):
+            wanted = [record_id]
+        elif record_id.startswith("x_"):
+            wanted = [self.source_of(record_id)]
+        elif record_id.startswith("q_"):
+            row = self.question(record_id, Viewpoint()).row
+            wanted = [cell.source_id for cell in row.cells]
+        else:
+            wanted = []
+        return tuple(source for source in wanted if source in held)[:2]
+
+    def reading(self, source_id: str) -> "Reading":
+        """The text of a source with its citations; may take a while."""
+        return self._store.alignments.reading(source_id)
+
+    def alignment(self, a: str, b: str) -> "Alignment":
+        """Two texts set against each other; may take a while."""
+        return self._store.alignments.pair(a, b)
+
+    def candidates(
+        self, progress: Callable[[int, int], None]
+    ) -> "Iterator[tuple[Candidate, ...]]":
+        """What is open between every two texts, pair by pair; takes a while."""
+        from dossier_db.records.alignments import Candidate
+
+        for both in self._store.alignments.all(progress):
+            yield tuple(
+                Candidate(both.a.source, both.b.source, point)
+                for point in both.points
+                if point.mark == "proposed"
+            )
 
     def _source(self, source_id: str, at: str | None) -> Page:
         """A source and its passages, beginning at one of them."""
@@ -192,7 +274,7 @@ class Desk:
             if len(page) < listing.PAGE:
                 break
         blocks = (
-            *source.blocks(found),
+            *source.blocks(found, self._store.captures.of(source_id)),
             *source.passages(passages[:PASSAGES], found.row.statements),
         )
         places = [block.cite for block in blocks]

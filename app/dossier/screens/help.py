@@ -1,13 +1,17 @@
 """The help: every key from the one list of commands, and what the marks mean."""
 
+from typing import TypeAlias
+
 from dossier.keys import help_groups
-from dossier.rows import Block, Span, line
+from dossier.rows import Block, Role, Span, line
 from dossier.screens.desk import Page
 from dossier.screens.page import PageScreen
 from dossier.sheets import parts
 from dossier.words import _, how, how_meaning, legend
 
 _LABEL = 16
+Rows: TypeAlias = tuple[tuple[str, str], ...]
+"""Signs, each with what it means."""
 
 
 class HelpScreen(PageScreen):
@@ -34,24 +38,9 @@ def page() -> Page:
             label=line(Span(_("(blank)"), "quiet")),
             hang=_LABEL,
         ),
-        *parts.heading(_("In the lists")),
-        *(
-            Block(line(text), label=line(Span(sign, "quiet")), hang=_LABEL)
-            for sign, text in (
-                ("■  ━━━", _("in month: the day, or the days it may have been")),
-                ("□  ╍╍╍", _("the same, of a date given as about")),
-                ("◇  ┄┄┄", _("planned, put off, or not held to have happened")),
-                (_("sources"), _("independent: what copies another is not counted")),
-                (_("open"), _("no conclusion yet; settled: our reading explains it")),
-                (_("part"), _("read in part; unseen: nobody here has seen it")),
-                (_("(ours)"), _("our words, whatever source or day is looked from")),
-            )
-        ),
-        *parts.heading(_("In the search")),
-        *(
-            Block(line(text), label=line(Span(sign, "accent")), hang=_LABEL)
-            for sign, text in _grammar()
-        ),
+        *_signs(_("In the lists"), _in_lists(), "quiet"),
+        *_signs(_("In two texts"), _in_texts(), "accent"),
+        *_signs(_("In the search"), _grammar(), "accent"),
         *parts.heading(_("Reading")),
         parts.plain(
             _(
@@ -65,7 +54,39 @@ def page() -> Page:
     return Page(_("Help"), tuple(blocks))
 
 
-def _grammar() -> tuple[tuple[str, str], ...]:
+def _signs(heading: str, rows: Rows, role: Role) -> tuple[Block, ...]:
+    """A heading and what each sign below it means."""
+    said = (
+        Block(line(text), label=line(Span(sign, role)), hang=_LABEL)
+        for sign, text in rows
+    )
+    return (*parts.heading(heading), *said)
+
+
+def _in_lists() -> Rows:
+    """What stands in the lists beside the marks."""
+    return (
+        ("■  ━━━", _("in month: the day, or the days it may have been")),
+        ("□  ╍╍╍", _("the same, of a date given as about")),
+        ("◇  ┄┄┄", _("planned, put off, or not held to have happened")),
+        (_("sources"), _("independent: what copies another is not counted")),
+        (_("open"), _("no conclusion yet; settled: our reading explains it")),
+        (_("part"), _("read in part; unseen: nobody here has seen it")),
+        (_("(ours)"), _("our words, whatever source or day is looked from")),
+    )
+
+
+def _in_texts() -> Rows:
+    """What stands between two texts."""
+    return (
+        ("=[!]=", _("a question that both answer, with its verdict")),
+        (".[?].", _("a candidate that a rule found: + keeps, x dismisses")),
+        ("(3.1)", _("it stands here again, or out of its own order")),
+        (_("grey"), _("nothing is cited from it")),
+    )
+
+
+def _grammar() -> Rows:
     """What can be typed into the search, and how hits are told apart."""
     return (
         (_("words"), _("every one must be found, in any order, script and spelling")),

@@ -1,14 +1,14 @@
 """A page: one record over the whole screen, opened from a pane or another page."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from dossier.commands import Scope
 from dossier.keys import bindings
 from dossier.rows import line
+from dossier.scopes import Scope
 from dossier.screens.copying import copy_block, say
 from dossier.screens.desk import Desk, Page
 from dossier.screens.view import where
@@ -22,30 +22,43 @@ class PageScreen(Screen[None]):
     """A sheet with a header and a footer; ``esc`` leads back to where one was."""
 
     BINDINGS = bindings("screen")
-    scope: ClassVar[Scope] = "page"
 
     def __init__(self, desk: Desk, page: Page, view: Viewpoint) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._page = page
-        self._view = view
+        self.view = view
         self.sheet = Sheet()
+
+    @property
+    def scope(self) -> Scope:
+        """On a page."""
+        return "page"
 
     def compose(self) -> ComposeResult:
         """Header, sheet, footer."""
         header = HeaderBar()
-        source = self._view.told_by
-        told = None if source is None else self._desk.source_name(source)
+        source = self.view.told_by
+        told = None if source is None else self.desk.source_name(source)
         header.left = line(
-            where(self._desk.name, self._view, told), f" › {self._page.title}"
+            where(self.desk.name, self.view, told), f" › {self._page.title}"
         )
         yield header
         yield Rule(classes="rule")
-        yield self.sheet
+        yield from self.compose_body()
         yield Rule(classes="rule")
         footer = FooterBar()
         footer.scope = self.scope
         yield footer
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between the rules."""
+        yield self.sheet
+
+    @property
+    def here(self) -> Sheet:
+        """The sheet that has the focus; most pages have one."""
+        return self.sheet
 
     def on_mount(self) -> None:
         """Show the page, from where it was asked to begin."""
@@ -55,12 +68,15 @@ class PageScreen(Screen[None]):
     @on(Sheet.Opened)
     def _open(self, message: Sheet.Opened) -> None:
         if message.block.opens is not None:
-            open_page(self, self._desk, message.block.opens, self._view)
+            open_page(self, self.desk, message.block.opens, self.view)
 
     @on(Sheet.CitationAsked)
     def _cite(self, message: Sheet.CitationAsked) -> None:
         if message.block.cite is not None:
-            open_page(self, self._desk, message.block.cite, self._view)
+            open_page(self, self.desk, message.block.cite, self.view)
+
+    def ask_again(self) -> None:
+        """Nothing on a page that no record stands behind is ever written."""
 
     def action_back(self) -> None:
         """Where one came from."""
@@ -68,7 +84,7 @@ class PageScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """The statement under the cursor, with its citation."""
-        copy_block(self, self._desk, self.sheet, self._page.blocks)
+        copy_block(self, self.desk, self.here, self.here.blocks)
 
     def action_next_discrepancy(self) -> None:
         """The next block that carries a warning."""
@@ -79,12 +95,12 @@ class PageScreen(Screen[None]):
         self._seek(-1, _("No discrepancy further up."))
 
     def _seek(self, step: int, none: str) -> None:
-        blocks = self._page.blocks
-        index = self.sheet.cursor + step
+        sheet, blocks = self.here, self.here.blocks
+        index = sheet.cursor + step
         while 0 <= index < len(blocks):
             spans = (*blocks[index].label, *blocks[index].line)
             if any(span.role == "warning" for span in spans):
-                self.sheet.move_to(index)
+                sheet.move_to(index)
                 return
             index += step
         say(self, none)
@@ -100,14 +116,23 @@ def open_page(screen: Screen[Any], desk: Desk, record_id: str, view: Viewpoint) 
         return  # asked for before a key that has led elsewhere
     shown = getattr(screen, "record_id", None)
     at = None
+    if record_id.startswith("a_"):  # alone an answer says little
+        record_id = desk.question_of(record_id)
     if record_id == shown and record_id.startswith("x_"):
         record_id, at = desk.source_of(record_id), record_id
     below = screen.app.screen_stack[-2] if shown is not None else None
     if getattr(below, "record_id", None) == record_id:
         screen.dismiss()  # it was opened from there: back, not round in circles
         return
-    page = RecordScreen(desk, record_id, desk.page(record_id, view, at), view)
-    screen.app.push_screen(page)
+    screen.app.push_screen(_page(desk, record_id, desk.page(record_id, view, at), view))
+
+
+def _page(desk: Desk, record_id: str, page: Page, view: Viewpoint) -> "RecordScreen":
+    if not record_id.startswith("q_"):
+        return RecordScreen(desk, record_id, page, view)
+    from dossier.screens.question import QuestionScreen  # only where one is opened
+
+    return QuestionScreen(desk, record_id, page, view)
 
 
 class RecordScreen(PageScreen):
@@ -116,3 +141,17 @@ class RecordScreen(PageScreen):
     def __init__(self, desk: Desk, record_id: str, page: Page, view: Viewpoint) -> None:
         super().__init__(desk, page, view)
         self.record_id = record_id
+
+    @property
+    def record_here(self) -> str:
+        """The record that one is on."""
+        return self.record_id
+
+    def ask_again(self) -> None:
+        """Something was written: show the record as it is now, where one was."""
+        self.show_page(self.desk.page(self.record_id, self.view))
+
+    def show_page(self, page: Page) -> None:
+        """Show the record anew, the cursor where it was."""
+        self._page = page
+        self.sheet.show(page.blocks, max(0, self.sheet.cursor))

@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
-from dossier.commands import Scope
 from dossier.panes import hits as lines_of
 from dossier.rows import Block, Line, Span, line
+from dossier.scopes import Scope
 from dossier.screens.browse import WIDE
 from dossier.screens.copying import copy_block
 from dossier.screens.desk import Desk

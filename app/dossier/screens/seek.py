@@ -13,10 +13,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from dossier.commands import Scope
 from dossier.keys import bindings
 from dossier.panes import hits as lines_of
 from dossier.rows import Line
+from dossier.scopes import Scope
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
 from dossier.seeker import Answer, Making, News, Question, Refused, Seeker

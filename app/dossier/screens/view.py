@@ -1,11 +1,25 @@
 """The header's words: where one is, from where one looks, what is unsettled."""
 
+from dataclasses import dataclass, field
+
 from dossier.days import day
 from dossier.rows import Line, Span, line
 from dossier.words import _, counted, number
 from dossier_db import Viewpoint
 from dossier_db.dates import read
-from dossier_db.records import Tally
+from dossier_db.records import Filter, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """From where one looks, and at which of the questions."""
+
+    view: Viewpoint = field(default_factory=Viewpoint)
+    narrowed: Filter = field(default_factory=Filter)
+
+    def whole(self, pane: str) -> bool:
+        """A pane shows all that it has."""
+        return self.view.everything and (pane != "compare" or self.narrowed.nothing)
 
 
 def where(name: str, view: Viewpoint, source: str | None) -> Line:

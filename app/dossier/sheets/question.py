@@ -1,20 +1,42 @@
-"""A question on a sheet: every answer with its words, then what was decided."""
+"""A question on a sheet: every answer with its words, then what was decided.
+
+In one column all of it stands on one sheet; where answers stand side by side each has
+a sheet of its own, between what is said of the question before and behind them.
+"""
 
 from dossier.days import day
+from dossier.grounds import sentence
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
-from dossier.words import _, mark, meaning
-from dossier_db.records import Answer, Pair, Question, Said
+from dossier.topics import Topic
+from dossier.words import _, mark, meaning, verdict_word
+from dossier_db.records import Answer, Pair, Proposal, Question, Said
 
 
 def blocks(question: Question) -> tuple[Block, ...]:
     """The sheet of a question."""
+    answers = tuple(
+        block
+        for answer in question.answers
+        for block in (parts.EMPTY, *answer_blocks(question, answer))
+    )
+    return (*head(question), *answers, *foot(question))
+
+
+def head(question: Question) -> tuple[Block, ...]:
+    """The question, its verdict, and what is proposed."""
     row = question.row
     return (
         parts.title(row.name),
         _verdict(question),
         parts.reference(row.about, _("about")),
-        *(block for answer in question.answers for block in _answer(answer)),
+        *_proposals(question),
+    )
+
+
+def foot(question: Question) -> tuple[Block, ...]:
+    """Who is silent, what was decided between answers, and our reading."""
+    return (
         *_silent(question),
         *_pairs(question),
         *_reading(question),
@@ -34,17 +56,44 @@ def _verdict(question: Question) -> Block:
             parts.marked(row.mark),
             f" {said}",
             Span(f" · {status} · {sources}", "quiet"),
-        )
+        ),
+        about=Topic(row.id),
     )
 
 
-def _answer(answer: Answer) -> tuple[Block, ...]:
+def _proposals(question: Question) -> tuple[Block, ...]:
+    """What code thinks of two answers, until a person keeps or dismisses it."""
+    if not question.proposals:
+        return ()
+    said = _("Proposed, not decided: + keeps, x dismisses")
+    return (
+        *parts.heading(said),
+        *(_proposal(question, one) for one in question.proposals),
+    )
+
+
+def _proposal(question: Question, one: Proposal) -> Block:
+    own = {answer.id for answer in question.answers}
+    pair = (one.a, one.b) if {one.a, one.b} <= own else ()  # else of two questions
+    return Block(
+        line(
+            Span(f"{mark(one.verdict)} {verdict_word(one.verdict)}: ", "strong"),
+            sentence(one, question.values),
+        ),
+        label=line(Span(mark("proposed"), "accent")),
+        hang=2,
+        about=Topic(question.row.id, pair, one),
+    )
+
+
+def answer_blocks(question: Question, answer: Answer) -> tuple[Block, ...]:
+    """One answer with its support, and every passage that gives it."""
     support = parts.independent(answer.sources)
     held = Span(_("  our conclusion"), "accent") if answer.held else ""
     return (
-        parts.EMPTY,
         Block(
             line(Span(answer.value, "strong"), Span(f" · {support}", "quiet"), held),
+            about=Topic(question.row.id, (answer.id,)),
         ),
         *parts.statements((_said(said) for said in answer.said), indent=2),
         *(
@@ -58,38 +107,54 @@ def _said(said: Said) -> parts.Told:
     """One source's words, with its date, for the time between sources matters."""
     stance = {"denies": _("denies: "), "doubts": _("doubts: ")}.get(said.stance, "")
     issued = said.citation.issued
-    date = line(Span(f" {day(issued)}", "quiet")) if issued is not None else ()
+    written = day(issued) if issued is not None else _("undated")
+    date = line(Span(f" {written}", "quiet"))
     return parts.Told(said.citation, line(Span(stance, "strong")), date)
 
 
 def _silent(question: Question) -> tuple[Block, ...]:
+    """Silence is a claim about a whole text: of the others nothing is said."""
     if not question.silent:
         return ()
     names = ", ".join(source.name for source in question.silent)
-    text = _("Read whole and silent: {names}").format(names=names)
-    return (parts.EMPTY, Block(line(Span("· ", "accent"), Span(text, "quiet"))))
+    said = _("Read whole and silent: {names}").format(names=names)
+    rest = _("Of sources read in part nothing is known: they may speak further on.")
+    return (
+        parts.EMPTY,
+        Block(line(Span("· ", "accent"), said)),
+        parts.plain(rest, "quiet", 2),
+    )
 
 
 def _pairs(question: Question) -> tuple[Block, ...]:
     values = {answer.id: answer.value for answer in question.answers}
     found = tuple(
-        _pair(pair, values)
+        _pair(question.row.id, pair, values)
         for pair in question.pairs
         if pair.a in values and pair.b in values
     )
     return (*parts.heading(_("Between two answers")), *found) if found else ()
 
 
-def _pair(pair: Pair, values: dict[str, str]) -> Block:
+def _pair(question_id: str, pair: Pair, values: dict[str, str]) -> Block:
     note = f": {pair.note}" if pair.note else ""
+    decided = _("{who}, {when}").format(
+        who=pair.decided_by, when=day_of(pair.decided_at)
+    )
     return Block(
         line(
             f"{values[pair.a]}  ",
-            Span(mark(pair.verdict), "accent"),
+            parts.marked(pair.verdict),
             f"  {values[pair.b]}",
-            Span(f" · {meaning(pair.verdict)}{note}", "quiet"),
-        )
+            Span(f" · {meaning(pair.verdict)}{note} · {decided}", "quiet"),
+        ),
+        about=Topic(question_id, (pair.a, pair.b)),
     )
+
+
+def day_of(moment: str) -> str:
+    """The day of a moment that the log keeps."""
+    return moment[:10]
 
 
 def _reading(question: Question) -> tuple[Block, ...]:
@@ -98,7 +163,7 @@ def _reading(question: Question) -> tuple[Block, ...]:
     decided: tuple[Block, ...] = ()
     if question.decided_by and question.decided_at:
         text = _("Decided by {who}, {when}").format(
-            who=question.decided_by, when=question.decided_at[:10]
+            who=question.decided_by, when=day_of(question.decided_at)
         )
         decided = (parts.plain(text, "quiet"),)
     reading = (parts.plain(question.reading),) if question.reading else ()

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dossier.days import day
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
-from dossier.words import _, counted
-from dossier_db.records import Citation, Source, SourceRelation
+from dossier.words import _, counted, number
+from dossier_db.records import Capture, Citation, Source, SourceRelation
 
 COVERAGE = {
     "whole": "read whole",
@@ -16,8 +16,8 @@ COVERAGE = {
 """How much of a source was read, in words."""
 
 
-def blocks(source: Source) -> tuple[Block, ...]:
-    """The sheet of a source, without its passages."""
+def blocks(source: Source, held: Sequence[Capture] = ()) -> tuple[Block, ...]:
+    """The sheet of a source, without its passages; ``held`` are its texts."""
     row = source.row
     issued = day(row.issued) if row.issued is not None else _("undated")
     basis = f" ({source.issued_basis})" if source.issued_basis else ""
@@ -34,10 +34,27 @@ def blocks(source: Source) -> tuple[Block, ...]:
         *parts.field(_("read"), coverage + seen),
         *parts.field(_("address"), source.url),
         *parts.field(_("archived"), source.archive_url),
+        *parts.field(_("text"), _held(held)),
         *_counts(source),
         *_relations(source),
         *parts.notes(source.notes),
     )
+
+
+def _held(captures: Sequence[Capture]) -> str | None:
+    """Which text of it is read, and how many earlier ones are kept."""
+    if not captures:
+        return None
+    letters = captures[-1].letters
+    said = _("attached {day}, {n} characters: w reads it").format(
+        day=captures[-1].collected_at[:10], n=number(letters)
+    )
+    if len(captures) > 1:
+        earlier = counted(
+            len(captures) - 1, _("{n} earlier one kept"), _("{n} earlier ones kept")
+        )
+        said = f"{said}; {earlier}"
+    return said
 
 
 def _counts(source: Source) -> tuple[Block, ...]:

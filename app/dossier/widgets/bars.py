@@ -12,10 +12,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dossier.commands import Scope
 from dossier.keys import GAP, Hint, footer
 from dossier.rows import Line, Span, fit, line, line_width, width
 from dossier.safe import safe
+from dossier.scopes import Scope
 from dossier.widgets.ink import blank, strip_of
 
 

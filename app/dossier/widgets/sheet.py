@@ -286,9 +286,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = self._stop(len(self._blocks) - 1, -1)
 
     def action_open(self) -> None:
-        """Open the block under the cursor: its record, else its citation."""
+        """Open the block under the cursor: its record or topic, else its citation."""
         block = self._here
-        if block is not None and block.opens is not None:
+        if block is not None and (block.opens or block.about) is not None:
             self.post_message(self.Opened(self, block, self.cursor))
         else:
             self.action_citation()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dossier_db.dates import Date
+    from dossier_db.records.captures import Attached, Capture, Sought
     from dossier_db.records.common import (
         Citation,
         Dossier,
@@ -43,14 +44,18 @@ if TYPE_CHECKING:
     )
     from dossier_db.records.findings import Finding
     from dossier_db.records.hits import Found, Hit
+    from dossier_db.records.proposals import Proposal
     from dossier_db.records.questions import (
         Answer,
         Cell,
+        Choices,
         Column,
+        Filter,
         Pair,
         Question,
         QuestionRow,
         Said,
+        Share,
     )
     from dossier_db.records.sources import (
         Passage,
@@ -64,15 +69,19 @@ __all__ = [
     "Account",
     "ActorRow",
     "Answer",
+    "Attached",
+    "Capture",
     "Card",
     "Cell",
     "Charge",
+    "Choices",
     "Citation",
     "Column",
     "Date",
     "Dossier",
     "Event",
     "Figure",
+    "Filter",
     "Finding",
     "Found",
     "Happening",
@@ -84,6 +93,7 @@ __all__ = [
     "Participation",
     "Passage",
     "PassageUse",
+    "Proposal",
     "Question",
     "QuestionRow",
     "QuoteRow",
@@ -92,6 +102,8 @@ __all__ = [
     "RosterHead",
     "RosterRow",
     "Said",
+    "Share",
+    "Sought",
     "Source",
     "SourceRelation",
     "SourceRow",
@@ -102,6 +114,7 @@ __all__ = [
 
 _ROOMS = {
     "dossier_db.dates": ("Date",),
+    "dossier_db.records.captures": ("Attached", "Capture", "Sought"),
     "dossier_db.records.common": (
         "Citation",
         "Dossier",
@@ -133,14 +146,18 @@ _ROOMS = {
     ),
     "dossier_db.records.findings": ("Finding",),
     "dossier_db.records.hits": ("Found", "Hit"),
+    "dossier_db.records.proposals": ("Proposal",),
     "dossier_db.records.questions": (
         "Answer",
         "Cell",
+        "Choices",
         "Column",
+        "Filter",
         "Pair",
         "Question",
         "QuestionRow",
         "Said",
+        "Share",
     ),
     "dossier_db.records.sources": (
         "Passage",

@@ -8,7 +8,8 @@ class Finding:
     """One thing that was looked at."""
 
     what: str
-    """The file, its references, its search index."""
+    """The file, its references, its search index, the text of a source."""
     sound: bool
     said: str
-    """What is wrong and what to do; empty where nothing is."""
+    """What is wrong and what to do; of a sound text, how its passages stand; else
+    empty."""

@@ -4,6 +4,26 @@ from dataclasses import dataclass
 
 from dossier_db.dates import Date
 from dossier_db.records.common import Citation, Link, Note
+from dossier_db.records.proposals import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which questions are shown; the default is every question."""
+
+    mark: str | None = None
+    """Those that carry this mark: a verdict, ``only``, ``proposed`` or ``none``."""
+    source: str | None = None
+    """Those that this source answers (its id)."""
+    about: str | None = None
+    """Those about this record (its id)."""
+    unsettled: bool = False
+    """Those that are open."""
+
+    @property
+    def nothing(self) -> bool:
+        """Nothing is left out."""
+        return self == Filter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +66,37 @@ class Column:
     coverage: str
     counts_as: str | None
     """Id of the source with which it counts as one."""
+    root: Link
+    """The source with which it counts as one, else itself; it may answer nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many questions one choice of a filter leaves."""
+
+    id: str
+    """A mark, or the id of a source or of what is asked about."""
+    name: str
+    """What the record is called; empty for a mark."""
+    questions: int
+    more: bool = False
+    """There may be more: so many were counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What questions can be filtered by, each with how many it leaves."""
+
+    questions: Share
+    """All of them."""
+    unsettled: Share
+    marks: tuple[Share, ...]
+    """Every mark, the weightiest first, then ``only``, ``proposed`` and ``none``."""
+    sources: tuple[Share, ...]
+    """Sources that answer, in the order of the columns; no more than ``listed``."""
+    about: tuple[Share, ...]
+    """What is asked about, the most asked first; no more than ``listed``."""
+    listed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +148,13 @@ class Question:
     silent: tuple[Link, ...]
     """Sources read whole that say nothing to it."""
     notes: tuple[Note, ...]
+    proposals: tuple[Proposal, ...] = ()
+    """What code thinks of two of its answers, and nobody has decided."""
+    others: tuple[Link, ...] = ()
+    """Answers to other questions that are among what is proposed, by their values."""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What its answers say, and those others, by their ids."""
+        said = {answer.id: answer.value for answer in self.answers}
+        return said | {other.id: other.name for other in self.others}

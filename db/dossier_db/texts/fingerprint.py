@@ -15,17 +15,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from dossier_db.texts.windows import Windows
+from dossier_db.texts.windows import Windows, Work
 
 Span = tuple[int, int]
 """Where something begins and ends in a text, in characters."""
 
-MOST_WORK: Final = 3_000_000_000
+MOST_WORK: Final = 1_500_000_000
 """Letters hashed for one text at the most, which is some seconds. Windows that begin
 and end as sentences do come first: what goes unfound is a phrase out of the middle of a
-sentence in a text of megabytes."""
+sentence in a text of megabytes. As much again may be read for the places of what is
+known by its letters: when that is done each passage has one place and no other is
+looked for, and when twice that is done, nothing more. A text of 100,000 letters needs
+a small part of it."""
 _OVERHEAD: Final = 500
 """What a window costs beside its length, in letters."""
+_PLACE: Final = 1_500
+"""What it costs to keep a place: a million of them are the most of one text."""
+_HEADS: Final = (64, 16, 4, 1)
+"""Of so many letters is the beginning by which words are sought, the longest that they
+have."""
+
+_Heads = dict[str, dict[int, set[str]]]
+"""Words under their beginning and their length."""
 
 
 class Digest(NamedTuple):
@@ -54,46 +65,80 @@ class Fingerprint:
         """Where these letters stand in the text."""
         return self.places[start], self.places[stop - 1] + 1
 
-    def find(self, wanted: Iterable[Digest]) -> Mapping[Digest, tuple[Span, ...]]:
-        """Every place of every passage wanted; none of one that is not here."""
+    def find(
+        self, wanted: Iterable[Digest], work: Work | None = None
+    ) -> Mapping[Digest, tuple[Span, ...]]:
+        """Every place of every passage wanted; none of one that is not here.
+
+        ``work`` is what may be hashed for several texts together.
+        """
         found: dict[Digest, tuple[Span, ...]] = dict.fromkeys(wanted, ())
         missing: defaultdict[int, set[str]] = defaultdict(set)
         for digest in found:
             if 0 < digest.letters <= len(self.letters):
                 missing[digest.letters].add(digest.sha256)
-        for digest, start in self._first_places(missing):
-            words = self.letters[start : start + digest.letters]
-            found[digest] = tuple(self.places_of(words))
+        first = dict(self._first_places(missing, work or Work(MOST_WORK)))
+        words = {digest: self.letters[slice(*at)] for digest, at in first.items()}
+        places = self.places_of(words.values())
+        for digest, at in first.items():
+            found[digest] = places[words[digest]] or (self.span(*at),)
         return found
 
-    def places_of(self, letters: str) -> Iterator[Span]:
-        """All places of these letters that neither begin nor end within a word."""
-        start = self.letters.find(letters) if letters else -1
-        while start >= 0:
-            stop = start + len(letters)
-            if self._windows.may_hold(start, stop):
-                yield self.span(start, stop)
-            start = self.letters.find(letters, start + 1)
+    def places_of(self, words: Iterable[str]) -> Mapping[str, tuple[Span, ...]]:
+        """All places of each of these letters that neither begin nor end within a word,
+        in one walk through the text however many are sought."""
+        found: dict[str, list[Span]] = {word: [] for word in words}
+        headed: defaultdict[int, _Heads] = defaultdict(dict)
+        for word in found:
+            if word:
+                size = next(size for size in _HEADS if size <= len(word))
+                lengths = headed[size].setdefault(word[:size], {})
+                lengths.setdefault(len(word), set()).add(word)
+        work = Work(MOST_WORK)
+        begins = self._windows.begins() if headed else []
+        for size, heads in headed.items():
+            for word, start in self._headed(size, heads, begins, work):
+                if work.left > 0 or not found[word]:
+                    work.left -= _PLACE
+                    found[word].append(self.span(start, start + len(word)))
+        return {word: tuple(places) for word, places in found.items()}
+
+    def _headed(
+        self, size: int, heads: _Heads, begins: Iterable[int], work: Work
+    ) -> Iterator[tuple[str, int]]:
+        """Words with beginnings of one size, and where they stand."""
+        letters, may_end = self.letters, self._windows.may_end
+        for start in begins:
+            lengths = heads.get(letters[start : start + size])
+            if lengths is None:
+                continue
+            for length, words in lengths.items():
+                work.left -= length + _OVERHEAD
+                word = letters[start : start + length]
+                if word in words and may_end(start + length):
+                    yield word, start
+            if work.left <= -MOST_WORK:
+                return
 
     @cached_property
     def _windows(self) -> Windows:
         return Windows(self.letters, self.places, self._text)
 
     def _first_places(
-        self, missing: Mapping[int, set[str]]
-    ) -> Iterator[tuple[Digest, int]]:
-        """One place of each passage that is here; what is found is missed no more."""
-        work = 0
+        self, missing: dict[int, set[str]], work: Work
+    ) -> Iterator[tuple[Digest, Span]]:
+        """Where in the letters one place of each passage is; what is found is missed no
+        more."""
         for kind in self._windows.kinds if missing else ():
-            for length, digests in sorted(missing.items()):
-                for start in self._windows.starts(length, kind) if digests else ():
-                    if not digests or work > MOST_WORK:
-                        break
-                    work += length + _OVERHEAD
-                    sha256 = _sha256(self.letters[start : start + length])
-                    if sha256 in digests:
-                        digests.discard(sha256)
-                        yield Digest(sha256, length), start
+            for start, stop in self._windows.of(missing, kind, work):
+                length = stop - start
+                work.left -= length + _OVERHEAD
+                sha256 = _sha256(self.letters[start:stop])
+                if sha256 in missing[length]:
+                    yield Digest(sha256, length), (start, stop)
+                    missing[length].discard(sha256)
+                    if not missing[length]:
+                        del missing[length]
 
 
 def fingerprint(text: str) -> Fingerprint:

@@ -9,8 +9,8 @@ does better. A link says where to look; it is no finding.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
-from itertools import islice
-from typing import Final, NamedTuple
+from itertools import accumulate, islice
+from typing import Final, NamedTuple, TypeVar
 
 from dossier_db.texts.grams import Statistics, Vector, grams, vectors
 
@@ -28,8 +28,16 @@ _MOST_LETTERS: Final = 250_000
 _MOST_TOUCHED: Final = 8_000_000
 """Pairs of a sentence and a gram looked at for two texts, the rarest grams first. Two
 texts of thousands of words stay far below it, and then every score is exact."""
+_A_HAIR: Final = 1e-9
+"""By so much equal scores may differ, as they are added up in another order."""
+_ASIDE: Final = 0.8
+"""How much of the least score the grams may come to that are left aside at first."""
 _MOST_RESCORED: Final = 8
 """Where not every gram was looked at, so many sentences are compared in full."""
+
+
+S = TypeVar("S", dict[int, float], list[float])
+"""Scores of sentences by their number: of a few, or of all."""
 
 
 class Link(NamedTuple):
@@ -77,7 +85,7 @@ def links(
     """
     if threshold is None:
         threshold = THRESHOLD if background is None else THRESHOLD_OF_MANY
-    return chosen(likenesses(a, b, background), threshold)
+    return chosen(likenesses(a, b, background, least=threshold), threshold)
 
 
 def chosen(pairs: Iterable[Link], threshold: float) -> tuple[Link, ...]:
@@ -100,14 +108,19 @@ def likenesses(
     b: Text | Sequence[str],
     background: Statistics | None = None,
     best: int = 10,
+    least: float = 0.0,
 ) -> tuple[Link, ...]:
-    """For each sentence of the first text the sentences of the second most like it."""
+    """For each sentence of the first text the sentences of the second most like it.
+
+    Pairs whose score is under ``least`` may be left out, which costs half as much.
+    """
     mine = a if isinstance(a, Text) else Text(a)
     its = b if isinstance(b, Text) else Text(b)
     statistics = background or Statistics.of((mine.counted, its.counted))
     index = its.weighed(statistics)
+    vectors_of = mine.weighed(statistics).vectors
     found: list[Link] = []
-    for one, near in enumerate(index.nearest(mine.weighed(statistics).vectors, best)):
+    for one, near in enumerate(index.nearest(vectors_of, best, least)):
         for i in mine.places[one]:
             places = ((j, score) for other, score in near for j in its.places[other])
             found.extend(Link(i, j, score) for j, score in islice(places, best))
@@ -127,34 +140,74 @@ class _Index:
                 self._under[gram].append((other, weight))
 
     def nearest(
-        self, mine: Sequence[Vector], best: int
+        self, mine: Sequence[Vector], best: int, least: float
     ) -> Iterable[list[tuple[int, float]]]:
         """For each sentence the nearest here, and their scores."""
         allowed = _MOST_TOUCHED // max(1, len(mine))
         for vector in mine:
-            yield self._near(vector, best, allowed)
+            under = [
+                (len(postings), gram, weight)
+                for gram, weight in vector.items()
+                if (postings := self._under.get(gram))
+            ]
+            total = sum([count for count, _, _ in under])
+            if total > allowed:
+                yield self._roughly(vector, sorted(under), best, allowed)
+            elif least > 0:
+                yield self._from(vector, under, best, least)
+            else:
+                scores = self._added(under, defaultdict(float))
+                yield nlargest(best, scores.items(), key=_by_score)
 
-    def _near(self, vector: Vector, best: int, allowed: int) -> list[tuple[int, float]]:
-        scores: defaultdict[int, float] = defaultdict(float)
-        touched, whole = 0, True
-        under = [
-            (len(postings), gram, weight)
-            for gram, weight in vector.items()
-            if (postings := self._under.get(gram))
-        ]
-        total = sum(count for count, _, _ in under)
-        if total > allowed:
-            under.sort()
-        for count, gram, weight in under:
-            touched += count
-            if touched > allowed:
-                whole = False
-                break
+    def _from(
+        self,
+        vector: Vector,
+        under: Iterable[tuple[int, str, float]],
+        best: int,
+        least: float,
+    ) -> list[tuple[int, float]]:
+        """The nearest whose score is not under ``least``.
+
+        No score owes more to some grams than the length of their part of the vector.
+        The commonest ones, which cost the most and weigh the least, are left aside as
+        far as that allows, and only what may still come to ``least`` is compared.
+        """
+        aside, telling = 0.0, []
+        for one in sorted(under, reverse=True):
+            if (aside + one[2] ** 2) ** 0.5 <= _ASIDE * least:
+                aside += one[2] ** 2
+            else:
+                telling.append(one)
+        size = len(self.vectors)
+        scored: Iterable[tuple[int, float]]
+        if sum([count for count, _, _ in telling]) < size:
+            scored = self._added(telling, defaultdict(float)).items()
+        else:  # most sentences are touched: a row of all is quicker
+            scored = enumerate(self._added(telling, [0.0] * size))
+        needed = least - aside**0.5 - _A_HAIR
+        likely = [one for one in scored if one[1] >= needed]
+        return self._rescored(vector, likely)[:best]
+
+    def _added(self, under: Iterable[tuple[int, str, float]], scores: S) -> S:
+        for _, gram, weight in under:
             for other, its_weight in self._under[gram]:
                 scores[other] += weight * its_weight
+        return scores
+
+    def _roughly(
+        self,
+        vector: Vector,
+        under: Sequence[tuple[int, str, float]],
+        best: int,
+        allowed: int,
+    ) -> list[tuple[int, float]]:
+        """The nearest by the rarest grams alone, then compared in full."""
+        touched = accumulate(count for count, _, _ in under)
+        few = [
+            one for one, so_far in zip(under, touched, strict=True) if so_far <= allowed
+        ]
+        scores = self._added(few, defaultdict(float))
         near = nlargest(best, scores.items(), key=_by_score)
-        if whole:
-            return near
         return self._rescored(vector, near[:_MOST_RESCORED])
 
     def _rescored(

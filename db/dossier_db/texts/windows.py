@@ -2,12 +2,15 @@
 
 A passage begins and ends between words, mostly at punctuation. Where windows of one
 length may begin is one operation on the bits of two long numbers, so that a window
-that begins and ends within words costs next to nothing.
+that begins and ends within words costs next to nothing. Where there are few edges and
+many lengths, each edge is taken with those after it instead.
 """
 
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from itertools import compress
 from typing import Final
 
 _NOWHERE: Final = 0
@@ -27,8 +30,30 @@ _UNSPACED: Final = (
     ("\U00020000", "\U0003ffff"),
 )
 
+_IS_MARK: Final = 1
+_IS_DIGIT: Final = 2
+_IS_UNSPACED: Final = 4
+_PARTS_DIGITS: Final = 8
+"""The space that stands for what parts two digits."""
+
+_PASS: Final = 4
+"""What one length costs for each letter of the text, in letters hashed."""
+_PAIR: Final = 60
+"""What it costs to look how far one edge is from another."""
+
 Kind = tuple[int, int]
 """At least what stands where windows of a kind begin, and where they end."""
+
+
+class Work:
+    """How much may still be done for one text, counted in letters hashed."""
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+
+
+Lengths = Mapping[int, object]
+"""Lengths of windows; one that is taken out is asked for no more."""
 
 
 class Windows:
@@ -40,15 +65,19 @@ class Windows:
         self._ends: Final = bytearray(self._size + 1)
         self._bits: Final[dict[tuple[bool, int], int]] = {}
         self._begins[0] = self._ends[self._size] = _AT_PUNCTUATION
-        for at in range(1, self._size):
-            before, after = letters[at - 1], letters[at]
-            if before == " ":  # stands for what parts two digits
+        traits = bytes(map(_Traits().__getitem__, letters))
+        edges = zip(traits, traits[1:], places, places[1:], strict=False)
+        for at, (before, after, here, there) in enumerate(edges, 1):
+            if before == _PARTS_DIGITS:
                 self._begins[at] = self._ends[at - 1]
                 continue
-            between = text[places[at - 1] + 1 : places[at]]
-            parted = _parted(before, after, between)
-            self._ends[at] = parted
-            self._begins[at] = _NOWHERE if after == " " else parted
+            if there - here > 1:
+                parted = _parted(text[here + 1 : there])
+            else:
+                parted = _TOUCHING[before][after]
+            if parted:
+                self._ends[at] = parted
+                self._begins[at] = _NOWHERE if after == _PARTS_DIGITS else parted
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -63,11 +92,49 @@ class Windows:
             (_BETWEEN_LETTERS, _BETWEEN_LETTERS),
         )
 
-    def may_hold(self, start: int, stop: int) -> bool:
-        """Whether a passage may begin and end here."""
-        return bool(self._begins[start] and self._ends[stop])
+    def begins(self) -> list[int]:
+        """Where a passage may begin."""
+        return self._at(self._begins, _BETWEEN_LETTERS)
 
-    def starts(self, length: int, kind: Kind) -> Iterator[int]:
+    def may_end(self, stop: int) -> bool:
+        """Whether a passage may end here."""
+        return bool(self._ends[stop])
+
+    def of(self, lengths: Lengths, kind: Kind, work: Work) -> Iterator[tuple[int, int]]:
+        """Windows of these lengths: where they begin and end. To look for them is
+        counted as work, in the way that costs less, and done as long as any is left."""
+        begins = self._at(self._begins, kind[0])
+        ends = self._at(self._ends, kind[1])
+        longest = max(lengths, default=0)
+        pairs = len(begins) * (1 + len(ends) * longest // (self._size + 1))
+        if pairs * _PAIR < len(lengths) * self._size * _PASS:
+            yield from self._paired(begins, ends, lengths, work)
+            return
+        for length in sorted(lengths):
+            if work.left <= 0:
+                return
+            work.left -= self._size * _PASS
+            for start in self._starts(length, kind):
+                if work.left <= 0 or length not in lengths:
+                    break
+                yield start, start + length
+
+    def _paired(
+        self, begins: list[int], ends: list[int], lengths: Lengths, work: Work
+    ) -> Iterator[tuple[int, int]]:
+        """Each edge with those after it."""
+        longest, first = max(lengths, default=0), 0
+        for start in begins:
+            if work.left <= 0 or not lengths:
+                return
+            first = bisect_right(ends, start, first)
+            last = bisect_right(ends, start + longest, first)
+            work.left -= _PAIR * (1 + last - first)
+            for stop in ends[first:last]:
+                if stop - start in lengths:
+                    yield start, stop
+
+    def _starts(self, length: int, kind: Kind) -> Iterator[int]:
         """Where windows of this length begin, in their order."""
         begins = self._where(self._begins, kind[0], ends=False)
         ends = self._where(self._ends, kind[1], ends=True)
@@ -76,6 +143,11 @@ class Windows:
         while start >= 0:
             yield start
             start = both.find("1", start + 1)
+
+    def _at(self, edges: bytearray, least: int) -> list[int]:
+        """The places of these edges, in their order."""
+        wanted = bytes(edge >= least for edge in range(256))
+        return list(compress(range(self._size + 1), edges.translate(wanted)))
 
     def _where(self, edges: bytearray, least: int, *, ends: bool) -> int:
         """One bit for each place, the first place the highest."""
@@ -86,18 +158,37 @@ class Windows:
         return self._bits[key]
 
 
-def _parted(before: str, after: str, between: str) -> int:
-    """What stands between two letters."""
-    if between:
-        joined = len(between) == 1 and between in _JOINS_WORDS
-        return _AT_A_WORD if joined else _AT_PUNCTUATION
-    if unicodedata.category(after)[0] == "M":
+def _parted(between: str) -> int:
+    """What parts two letters that do not touch."""
+    joined = len(between) == 1 and between in _JOINS_WORDS
+    return _AT_A_WORD if joined else _AT_PUNCTUATION
+
+
+def _touching(before: int, after: int) -> int:
+    """What parts two letters of these traits that touch."""
+    if after & _IS_MARK:
         return _NOWHERE
-    if before.isdigit() != after.isdigit():
+    if (before ^ after) & _IS_DIGIT:
         return _AT_A_WORD
-    unspaced = _is_unspaced(before) or _is_unspaced(after)
-    return _BETWEEN_LETTERS if unspaced else _NOWHERE
+    return _BETWEEN_LETTERS if (before | after) & _IS_UNSPACED else _NOWHERE
 
 
 def _is_unspaced(letter: str) -> bool:
     return letter >= "\u0e00" and any(a <= letter <= z for a, z in _UNSPACED)
+
+
+class _Traits(dict[str, int]):
+    """What a letter is, as far as it tells where words end."""
+
+    def __missing__(self, letter: str) -> int:
+        traits = _IS_MARK * (unicodedata.category(letter)[0] == "M")
+        traits |= _IS_DIGIT * letter.isdigit()
+        traits |= _IS_UNSPACED * _is_unspaced(letter)
+        self[letter] = _PARTS_DIGITS if letter == " " else traits
+        return self[letter]
+
+
+_TOUCHING: Final = [
+    [_touching(before, after) for after in range(_PARTS_DIGITS + 1)]
+    for before in range(_PARTS_DIGITS + 1)
+]

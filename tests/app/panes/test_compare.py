@@ -1,14 +1,15 @@
 """Pane 3: questions by sources; silence is a claim about a whole text."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.flows import reading
-from dossier.panes.compare import CELL, ComparePane
-from dossier.rows import text_of, width
+from app.flows import Reader, reading
+from dossier.panes.compare import CELL, ComparePane, Legend
+from dossier.rows import Few, text_of, width
 from dossier_db import Store, Viewpoint
-from dossier_db.records import QuestionRow
+from dossier_db.records import Filter, QuestionRow
 
 
 def matrix(path: Path, cells: int) -> tuple[ComparePane, dict[str, QuestionRow]]:
@@ -113,3 +114,118 @@ async def test_the_head_says_which_sources_are_in_view(tried: Path) -> None:
         assert reader.lines[3].startswith(" question · sources 1–2 of 6, h l ")
         await reader.press("l")
         assert reader.lines[3].startswith(" question · sources 2–3 of 6, h l ")
+
+
+def test_what_is_proposed_and_not_decided_is_a_question_mark(tried: Path) -> None:
+    """With its word, like every mark."""
+    pane, rows = matrix(tried, 200)
+    row = replace(rows["q_fence"], mark="proposed")
+    assert text_of(pane.draw(row, 200))[-14:].strip() == "? proposed"
+
+
+async def test_sources_that_count_as_one_are_folded_on_demand(tried: Path) -> None:
+    """Under the name of the one, with how many others; and apart again."""
+    async with reading(tried, (159, 40), "3", "z") as reader:
+        pane = reader.browse.focused_pane
+        assert isinstance(pane, ComparePane)
+        pane.fold()
+        await reader.rest()
+        assert pane.folded
+        assert "Steppe… +1" in reader.lines[3] and "Mirror" not in reader.lines[3]
+        pane.fold()
+        await reader.rest()
+        assert "Mirror" in reader.lines[3]
+
+
+async def test_folding_keeps_a_column_in_view(tried: Path) -> None:
+    """There are fewer of them; the head counts columns, no longer sources."""
+    async with reading(tried, (80, 24), "3", *"lllll") as reader:
+        pane = reader.browse.focused_pane
+        assert isinstance(pane, ComparePane) and pane.aside == 5
+        pane.fold()
+        await reader.rest()
+        assert pane.aside == len(pane.columns) - 1 == 4
+        assert reader.lines[3].startswith(" question · columns 5–5 of 5, h l ")
+
+
+async def test_the_legend_stands_below_the_rows(tried: Path) -> None:
+    """All of it in eighty columns."""
+    async with reading(tried, (80, 24), "3") as reader:
+        legend = "· read whole, silent   blank: not read that far   1 only one"
+        assert f" {legend}   ? proposed" in reader.lines
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (10, ""),
+        (40, " · read whole, silent"),
+        (60, " · read whole, silent   blank: not read that far"),
+    ],
+)
+def test_the_legend_says_what_fits(cells: int, said: str) -> None:
+    """Nothing of it is cut."""
+    assert text_of(Legend().compose_line(cells)) == said
+
+
+async def test_a_short_pane_has_no_legend(tried: Path) -> None:
+    """Its rows need the room."""
+    async with reading(tried, (80, 10), "3") as reader:
+        assert "read whole, silent" not in reader.text
+        await reader.resize(80, 24)
+        assert "read whole, silent" in reader.text
+
+
+async def narrowed_to(
+    reader: Reader, narrowed: Filter, called: dict[str, str]
+) -> ComparePane:
+    """The pane in front, once it was told of a filter."""
+    pane = reader.browse.focused_pane
+    assert isinstance(pane, ComparePane)
+    pane.called = called
+    pane.narrowed = narrowed
+    await reader.rest()
+    return pane
+
+
+async def test_the_head_says_what_is_filtered_and_how_to_clear_it(
+    tried: Path,
+) -> None:
+    """In words, over the names of the columns."""
+    async with reading(tried, (120, 40), "3", "z") as reader:
+        narrowed = Filter("differ", "s_radio", "e_fence", unsettled=True)
+        pane = await narrowed_to(reader, narrowed, {"e_fence": "The fence"})
+        said = "! differ · answered by Radio Karasu · about The fence · unsettled"
+        assert f" {said} " in text_of(pane.head.said)
+        assert "f changes or clears it" in text_of(pane.head.said)
+        assert [span.role for span in pane.head.said] == ["", "accent", "quiet"]
+        assert reader.lines[4].lstrip().startswith(("question", "sources"))
+        await narrowed_to(reader, Filter(), {})
+        assert pane.head.said == () and "question" in reader.lines[3]
+
+
+async def test_a_filter_that_does_not_fit_leaves_room_for_how_to_clear_it(
+    tried: Path,
+) -> None:
+    """Cut with a sign."""
+    async with reading(tried, (80, 24), "3") as reader:
+        narrowed = Filter("differ", "s_radio", "e_fence", unsettled=True)
+        await narrowed_to(reader, narrowed, {"e_fence": "The fence beside the road"})
+        assert reader.lines[3].endswith("…  f changes or clears it")
+
+
+async def test_a_subject_is_named_by_the_rows_about_it(tried: Path) -> None:
+    """Whoever set the filter need not tell."""
+    async with reading(tried, (80, 24), "3") as reader:
+        await narrowed_to(reader, Filter(about="e_protest"), {})
+        assert "about Protest on the Karasu road" in reader.lines[3]
+
+
+async def test_a_filter_that_leaves_nothing_says_so(tried: Path) -> None:
+    """In a sentence, with the filter in it."""
+    async with reading(tried, (80, 24), "3") as reader:
+        pane = await narrowed_to(reader, Filter(mark="spelling"), {})
+        pane.show(Few())
+        await reader.see("The filter leaves no question: s spelling.")
+        await narrowed_to(reader, Filter(), {})
+        await reader.see("No question is answered here.")

@@ -1,7 +1,7 @@
 """Whether a command did anything that a reader can see."""
 
 from app.flows import Reader
-from dossier.commands import Command
+from dossier.commands.command import Command
 
 
 def picture(reader: Reader) -> tuple[object, ...]:

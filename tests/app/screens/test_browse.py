@@ -6,7 +6,8 @@ import pytest
 
 from app.flows import Reader, reading
 from app.screens.seen import changes
-from dossier.commands import Command, available, panes
+from dossier.commands import available, panes
+from dossier.commands.command import Command
 from dossier.panes.deck import NAMES
 from dossier.rows import Block
 from dossier.screens.browse import TRIPTYCH, BrowseScreen
@@ -22,6 +23,7 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "told_by": (),
     "known_on": (),
     "maximise": (),
+    "texts": (),
     "search": (),
     "jump": (),
     "pane_timeline": ("2",),
@@ -38,8 +40,6 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "page_up": ("G",),
     "half_down": (),
     "half_up": ("G",),
-    "columns_left": ("3", "l"),
-    "columns_right": ("3",),
     "top": ("G",),
     "bottom": (),
     "theme": (),

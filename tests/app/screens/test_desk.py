@@ -63,7 +63,7 @@ def test_a_reference_names_publisher_title_day_and_paragraph(desk: Desk) -> None
 
 def test_an_answer_leads_to_its_question(desk: Desk) -> None:
     """Alone it says little; a note may be about one."""
-    assert desk.page("a_40", ALL).title == "How many were there?"
+    assert desk.page(desk.question_of("a_40"), ALL).title == "How many were there?"
 
 
 def ignored(_done: int, _of: int) -> None:

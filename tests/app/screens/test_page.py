@@ -6,7 +6,8 @@ import pytest
 
 from app.flows import Reader, reading
 from app.screens.seen import changes
-from dossier.commands import Command, available
+from dossier.commands import available
+from dossier.commands.command import Command
 from dossier.screens.page import PageScreen, RecordScreen
 from dossier.widgets.bars import FooterBar
 from dossier_db import Viewpoint
@@ -18,6 +19,7 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "copy": (),
     "next_discrepancy": (),
     "previous_discrepancy": (),
+    "texts": (),
     "search": (),
     "jump": (),
     "pane_timeline": (),

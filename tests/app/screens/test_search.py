@@ -8,7 +8,8 @@ from app.finds import Puppet, found, hit, sit
 from app.flows import reading
 from app.screens.seeking import search, seek, under
 from app.screens.seen import changes
-from dossier.commands import Command, available
+from dossier.commands import available
+from dossier.commands.command import Command
 from dossier.keys import keys_in
 from dossier.screens.search import JumpScreen, SearchScreen
 from dossier.screens.seek import Seek

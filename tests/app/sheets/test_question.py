@@ -5,6 +5,7 @@ from pathlib import Path
 from app.sheets.given import sheet
 from dossier.screens.desk import Desk
 from dossier_db import Store, Viewpoint
+from dossier_db.tables import Row
 
 
 def test_a_question_has_every_answer_with_its_words(desk: Desk) -> None:
@@ -16,7 +17,7 @@ def test_a_question_has_every_answer_with_its_words(desk: Desk) -> None:
     assert "about Protest on the Karasu road" in read
     assert "about 40 · 1 independent source" in read
     assert ("More than a hundred stood there. [Radio Karasu ¶1] 30 May 2024") in read
-    assert "doubts: Forty to a hundred stood there. [Wire 24]" in read
+    assert "doubts: Forty to a hundred stood there. [Wire 24] undated" in read
     assert read[-3:] == [
         "Our reading",
         "Both count the same hour.",
@@ -67,3 +68,18 @@ def test_our_notes_on_an_answer_stand_under_it(tried: Path) -> None:
     assert read[at + 1].startswith("About forty people stood on the road.")
     assert read[at + 2] == "Note (ours): A guess."
     assert sum("A guess." in text for text in read) == 1
+
+
+def test_what_is_proposed_stands_above_the_answers_with_its_grounds(
+    tried: Path,
+) -> None:
+    """Until somebody has decided."""
+    with Store.open(tried) as store:
+        with store.act("tests") as act:
+            for answer, most in (("a_seven", 7), ("a_nine", 9)):
+                values: Row = {"at_least": 7, "at_most": most}
+                act.update("answer", {"id": answer}, values)
+        read = sheet(Desk(store), "q_charged")
+    at = read.index("Proposed, not decided: + keeps, x dismisses")
+    assert read[at + 1].startswith("? + precision: ")
+    assert read[at + 1].endswith("7 lies within 7–9")

@@ -51,7 +51,7 @@ _HAN: Final = re.compile(
     r"[日号號])?)?"
 )
 _HAN_HINT: Final = re.compile("[年月]")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d$")
+_YEAR: Final = re.compile(r"(?:18|19|20)\d\d$")
 _YEAR_WORDS: Final = listed("года году год годом жылғы жылы жыл жылдың жылдан жылға")
 _TO: Final = frozenset(("-", "–", "—", "and", "et", "и", "au", "по", "to"))
 _ORDINALS: Final = listed("st nd rd th er")

@@ -41,10 +41,15 @@ _HAN_RUN: Final = re.compile(
 _HAN_DOTTED: Final = re.compile(
     "[\u4e00-\u9fff]{1,5}(?:[·•・][\u4e00-\u9fff]{1,5}){1,2}"
 )
-_HAN_PLACE: Final = re.compile("[\u4e00-\u9fff]{2,4}?(?:省|市|县|縣|州|区|區|村|镇|鎮)")
-_HAN_EDGE: Final = re.compile(
-    "^[在从從到于於往向自对對和与與及是为為被由将將至的该該本全各]+"
+_HAN_PLACE: Final = re.compile(
+    "[\u4e00-\u9fff]{2,4}?"
+    "(?:省|市|县|縣|州|(?<![矿地社小校园郊山])[区區]|村|镇|鎮|小学|小學|中学|中學|大学|大學|医院|醫院|公司)"
 )
+"""A place or a body, with its kind."""
+_HAN_EDGE: Final = re.compile(
+    "^(?:.*[的在从從到於于往向自对對和与與及是为為被由将將至])?[该該本全各这這年月日号號]*"
+)
+"""What stands before the name of a place, as far as characters alone tell."""
 _ENDINGS: Final = tuple(
     sorted(
         in_order(
@@ -59,6 +64,11 @@ _ENDINGS: Final = tuple(
         reverse=True,
     )
 )
+_FLEETING: Final = re.compile("[бвгджзклмнпрстфхцчшщ][ео][кглнцрв]$")
+"""Павел, Орёл: a vowel that the other cases lack."""
+_LEAST_HAN: Final = 3
+"""Characters of a name in Han that is known again with one of them changed."""
+_MOST_SOUGHT: Final = 20
 _SHORTEST: Final = 4
 """Letters that an ending must leave, and of which a name needs to be like another."""
 
@@ -77,6 +87,8 @@ class Name(NamedTuple):
     """The title that stands before it."""
     sure: bool
     """It does not stand alone at the beginning of a sentence."""
+    opens: bool
+    """A sentence begins with it: its capital tells nothing."""
     start: int
     stop: int
     words: str
@@ -120,7 +132,8 @@ def _with_capitals(line: Line, common: frozenset[str]) -> Iterator[Name]:
         sure = not first or bool(group)
         stop = start + len(words)
         role = next((r for a, b, r in roles if a <= start < b), "")
-        yield Name(word.fold, group, before, after, role, sure, start, stop, words)
+        fold = word.fold
+        yield Name(fold, group, before, after, role, sure, first, start, stop, words)
 
 
 def _begins(line: Line, index: int) -> bool:
@@ -163,7 +176,28 @@ def _in_han(line: Line) -> Iterator[Name]:
             continue
         seen.append((start, stop))
         words = line.text[start:stop]
-        yield Name(words, frozenset(), "", "", "", True, start, stop, words)
+        yield _of_han(words, start)
+
+
+def _of_han(words: str, start: int) -> Name:
+    stop = start + len(words)
+    return Name(words, frozenset(), "", "", "", True, False, start, stop, words)
+
+
+def sought(known: str, text: str) -> Iterator[Name]:
+    """Where a name in Han that is known from elsewhere stands in a text.
+
+    Nothing in Han itself tells a name. One of three characters or more is found with
+    another in the stead of one, too: 王建民 and 王建明.
+    """
+    found = [one.start() for one in re.finditer(re.escape(known), text)]
+    if not found and len(known) >= _LEAST_HAN:
+        for place in range(len(known)):
+            letters = [re.escape(one) for one in known]
+            letters[place] = "[\u4e00-\u9fff]"
+            found.extend(one.start() for one in re.finditer("".join(letters), text))
+    for start in sorted(set(found))[:_MOST_SOUGHT]:
+        yield _of_han(text[start : start + len(known)], start)
 
 
 @lru_cache(maxsize=100_000)
@@ -175,6 +209,8 @@ def roots(fold: str) -> frozenset[str]:
     for ending in _ENDINGS:
         if fold.endswith(ending) and len(fold) - len(ending) >= _SHORTEST - 1:
             found.add(fold[: -len(ending)])
+    if _FLEETING.search(fold):
+        found.add(fold[:-2] + fold[-1])
     return frozenset(found)
 
 
@@ -183,10 +219,23 @@ def same(a: str, b: str) -> bool:
     """Whether two words of names are one but for case endings and derived forms."""
     if a == b or roots(a) & roots(b):
         return True
+    if is_han(a) and is_han(b):
+        return _stands_for(*sorted((a, b), key=len))
     short, long = sorted((a, b), key=len)
     if len(short) >= _SHORTEST and long.startswith(short[:-1]):
         return len(long) - len(short) > 1 and long.startswith(short)
     return False
+
+
+def is_han(fold: str) -> bool:
+    """Whether a name is written in Han."""
+    return "\u3400" <= fold[:1] <= "\u9fff"
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether characters are left out of a name in Han, as is done to shorten it."""
+    rest = iter(long)
+    return len(short) > 1 and short[0] == long[0] and all(one in rest for one in short)
 
 
 @lru_cache(maxsize=100_000)
@@ -198,6 +247,10 @@ def spelling(fold: str) -> str:
 @lru_cache(maxsize=200_000)
 def likeness(a: str, b: str) -> float:
     """How like two words of names are, 0 to 1; 1 where only their spelling differs."""
+    if is_han(a) and is_han(b) and len(a) == len(b) >= _LEAST_HAN:
+        apart = sum(one != other for one, other in zip(a, b, strict=True))
+        if apart <= 1:
+            return 1.0 - 0.1 * apart
     mine, its = spelling(a), spelling(b)
     if mine == its:
         return 1.0

@@ -138,6 +138,12 @@ class Count(NamedTuple):
             )
         return self.low <= other.high and other.low <= self.high
 
+    def may_agree(self, other: "Count") -> bool:
+        """The same, where a noun that is not known may be one for people."""
+        if {self.unit, other.unit} == {"", PEOPLE}:
+            other = other._replace(unit=self.unit)
+        return self.agrees(other)
+
     @property
     def value(self) -> str:
         """The number as it is compared: 19, 27–33, 30–."""
@@ -280,6 +286,8 @@ def _counted(line: Line, first: int, after: int) -> tuple[str, frozenset[str], i
         return PEOPLE, frozenset(), after
     if line.folds(first - 2, first)[-1:] == ["них"]:
         return PEOPLE, frozenset(), after
+    if _is_age(line, first, after):
+        return "age", frozenset(), after
     nouns: list[str] = []
     others = 0
     for index in range(after, min(after + _REACH, len(line.words))):
@@ -311,7 +319,17 @@ def _counted(line: Line, first: int, after: int) -> tuple[str, frozenset[str], i
 
 def _of_them(line: Line, after: int) -> bool:
     """Whether a number is one of people just told of: two of them."""
+    if line.folds(after, after + 2) == ["d", "entre"]:
+        return True
     return line.at(after) in _OF and line.at(after + 1) in _OF_THEM
+
+
+def _is_age(line: Line, first: int, after: int) -> bool:
+    """Whether a number stands between commas after a name: *Anna Berg, 58, said*."""
+    if line.at(first - 1) != "," or line.at(after) not in (",", "."):
+        return False
+    named = first > 1 and line.words[first - 2].capital
+    return named and after == first + 1 and len(line.words[first].text) == 2
 
 
 def _one_more(line: Line, first: int) -> bool:

@@ -58,9 +58,11 @@ def _main(
     less, more = sorted((mine.fact.low, its.fact.low))
     if more >= _TOO_MANY * less:
         return None
-    for one, others in ((mine, theirs), (its, ours)):
-        if any(one.fact.agrees(other.fact) for other in others):
-            return None
+    told = ((mine.fact, theirs), (its.fact, ours))
+    if any(one.agrees(other.fact) for one, others in told for other in others):
+        return None
+    if all(any(one.may_agree(other.fact) for other in others) for one, others in told):
+        return None  # each is told in both texts, of whomever
     return mine, its
 
 

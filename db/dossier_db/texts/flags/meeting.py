@@ -18,6 +18,8 @@ ONE: Final = 0.55
 """The same where only one of them is loose."""
 NONE: Final = 0.75
 """The same where both texts have both values."""
+_MOST_KIN: Final = 0.3
+"""What can speak for a pair beyond its surroundings."""
 _MARGIN: Final = 0.1
 """By how much they must be more alike than those of the same value."""
 
@@ -52,7 +54,7 @@ def meet(
         ours: facts of the first text.
         theirs: facts of the second.
         same: whether two say the same.
-        kin: what beyond the surroundings speaks for a pair, about 0 to 0.3; None
+        kin: what beyond the surroundings speaks for a pair, 0.3 at the most; None
             where two can never stand for each other.
         weights: what the words around them tell.
         needs: how alike the surroundings must be.
@@ -62,6 +64,7 @@ def meet(
     loose_a = [True] * len(ours)
     loose_b = [True] * len(theirs)
     apart: list[tuple[float, float, int, int]] = []
+    least = min(needs)
     for i, x in enumerate(ours):
         for j, y in enumerate(theirs):
             if same(x.fact, y.fact):
@@ -69,9 +72,11 @@ def meet(
                 shared = weights.overlap(x.around, y.around)
                 mine[i], its[j] = max(mine[i], shared), max(its[j], shared)
                 continue
+            shared = weights.overlap(x.around, y.around)
+            if shared + _MOST_KIN < least:
+                continue
             bonus = kin(x.fact, y.fact)
-            if bonus is not None:
-                shared = weights.overlap(x.around, y.around)
+            if bonus is not None and shared + bonus >= least:
                 apart.append((shared + bonus, shared, i, j))
     found = []
     for score, shared, i, j in sorted(apart, reverse=True):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -30,9 +31,10 @@ _KINDS: Final = listed(
 )
 
 
-def of_names(a: Reading, b: Reading, weights: Weights) -> Iterator[Flag]:
+def of_names(
+    ours: Sequence[Seen[Name]], theirs: Sequence[Seen[Name]], weights: Weights
+) -> Iterator[Flag]:
     """Names of one text that the other spells otherwise or has another for."""
-    ours, theirs = a.seen("name"), b.seen("name")
     known: set[tuple[str, str]] = set()
     for flag, pair in _spellings(ours, theirs, weights):
         known.add(pair)
@@ -68,7 +70,7 @@ def _spellings(
         (
             (likeness(x, y), x, y)
             for x, y in product(mine, its)
-            if script_of(x) == script_of(y)
+            if _script(x) == _script(y)
         ),
         reverse=True,
     )
@@ -97,7 +99,8 @@ def _loose(
     for one in names:
         fold = one.fact.fold
         if fold not in absent:
-            absent[fold] = not any(same(fold, other) for other in folds)
+            known = fold in folds or any(same(fold, other) for other in folds)
+            absent[fold] = not known
         if absent[fold]:
             found.setdefault(fold, []).append(one)
     return found
@@ -122,17 +125,26 @@ def _times(seen: Sequence[Seen[Name]]) -> int:
     return sum(one.times for one in seen)
 
 
+_script: Final = lru_cache(maxsize=100_000)(script_of)
+
+
 def _same(x: Name, y: Name) -> bool:
-    if same(x.fold, y.fold):
+    return are_one(x.fold, y.fold)
+
+
+@lru_cache(maxsize=200_000)
+def are_one(x: str, y: str) -> bool:
+    """Whether two words of names are one, however they are spelled."""
+    if same(x, y):
         return True
-    if script_of(x.fold) != script_of(y.fold):
-        return likeness(x.fold, y.fold) >= _OTHER_SCRIPT
-    return spelling(x.fold) == spelling(y.fold)
+    if _script(x) != _script(y):
+        return likeness(x, y) >= _OTHER_SCRIPT
+    return spelling(x) == spelling(y)
 
 
 def _kin(x: Name, y: Name) -> float | None:
     """Names can only stand for each other where a word beside them is the same."""
-    if script_of(x.fold) != script_of(y.fold):
+    if _script(x.fold) != _script(y.fold):
         return None
     if not x.sure and not y.sure:
         return -0.3  # perhaps two words that only begin sentences
@@ -169,11 +181,12 @@ def _roles(seen: Sequence[Seen[Title]]) -> dict[str, dict[str, Where]]:
     return found
 
 
-def of_places(a: Reading, b: Reading) -> Iterator[Flag]:
+def of_places(
+    ours: Sequence[Seen[Name]], theirs: Sequence[Seen[Name]]
+) -> Iterator[Flag]:
     """One place, two kinds of place: a county here, a district there."""
     kinds = [
-        [one for one in reading.seen("name") if one.fact.after in _KINDS]
-        for reading in (a, b)
+        [one for one in seen if one.fact.after in _KINDS] for seen in (ours, theirs)
     ]
     often = Counter[tuple[str, str]]()
     for x, y in product(*kinds):

@@ -1,6 +1,6 @@
 """A flag: two texts say something different, where, and why we think so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 PLACES: Final = 6
@@ -38,3 +38,10 @@ class Flag(NamedTuple):
 def said(places: Iterable[Where]) -> str:
     """The words of some places, each once, as a flag's grounds quote them."""
     return "; ".join(dict.fromkeys(f"“{where.words}”" for where in places))
+
+
+def places_of(flag: Flag) -> Iterator[tuple[int, Where]]:
+    """The places of a flag, each with its side: 0 or 1."""
+    for side, places in enumerate((flag.a, flag.b)):
+        for where in places:
+            yield side, where

@@ -1,17 +1,18 @@
 """A text read for its facts: every slot, each fact with what stands around it."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from dossier_db.texts.facts.actors import actors
 from dossier_db.texts.facts.custody import custody
 from dossier_db.texts.facts.dates import dates
 from dossier_db.texts.facts.law import articles
-from dossier_db.texts.facts.names import names
+from dossier_db.texts.facts.names import Name, is_han, names, sought
 from dossier_db.texts.facts.numbers import counts
 from dossier_db.texts.facts.objects import objects
 from dossier_db.texts.facts.penalties import penalties
@@ -47,14 +48,20 @@ class Seen(NamedTuple, Generic[F]):
 
 
 class Reading:
-    """One text, read once for all rules."""
+    """One text, read once for all rules, and for any number of other texts."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._kept = _bounded(sentences)
-        beginning = "".join(one.text for _, one in self._kept[:40])[:_ALIKE]
+        kept = _bounded(sentences)
+        beginning = "".join(one.text for _, one in kept[:40])[:_ALIKE]
         kazakh = is_kazakh(beginning)
-        self._lines = [(n, one, Line(one.text, kazakh)) for n, one in self._kept]
-        self._found: dict[str, list[Seen[Any]]] = {}
+        self._lines = [(n, one, Line(one.text, kazakh)) for n, one in kept]
+        rows: dict[str, list[Seen[Any]]] = {}
+        for number, sentence, line in self._lines:
+            for slot, facts in _rooms(line, self.common):
+                for fact in facts:
+                    rows.setdefault(slot, []).append(_row(number, sentence, line, fact))
+        self._names: list[Seen[Name]] = rows.pop("name", [])
+        self._found = {slot: _together(its) for slot, its in rows.items()}
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -76,30 +83,62 @@ class Reading:
         """What the whole text is about, in stems."""
         return frozenset(chain.from_iterable(self.subjects))
 
-    def mention(self, stems_of: frozenset[str]) -> Where | None:
-        """The first words that have one of some stems."""
+    @cached_property
+    def _mentions(self) -> dict[str, Where]:
+        """The first word of each stem."""
+        found: dict[str, Where] = {}
         for number, sentence, line in self._lines:
             for word in line.words:
-                if word.kind == "w" and stem(word.fold) in stems_of:
-                    return _where(number, sentence, word.start, word.stop, word.text)
-        return None
+                if word.kind == "w" and (its := stem(word.fold)) not in found:
+                    place = word.start, word.stop, word.text
+                    found[its] = _where(number, sentence, *place)
+        return found
 
-    def read(self, common: frozenset[str]) -> None:
-        """Find the facts of every slot.
-
-        Args:
-            common: words that are no names at the beginning of a sentence.
-        """
-        found: dict[str, list[tuple[int, Sentence, Line, Any]]] = {}
-        for number, sentence, line in self._lines:
-            for slot, facts in _rooms(line, common):
-                for fact in facts:
-                    found.setdefault(slot, []).append((number, sentence, line, fact))
-        self._found = {slot: _together(rows) for slot, rows in found.items()}
+    def mention(self, stems_of: frozenset[str]) -> Where | None:
+        """The first words that have one of some stems."""
+        found = (self._mentions.get(one) for one in stems_of)
+        return min((one for one in found if one), default=None)
 
     def seen(self, slot: str) -> list[Seen[Any]]:
-        """The facts of a slot in their order."""
+        """The facts of a slot in their order; names are asked for by ``names``."""
         return self._found.get(slot, [])
+
+    def names(self, other: "Reading") -> list[Seen[Name]]:
+        """The names in their order, as far as both texts tell what is one.
+
+        Words that either has in small letters are no names at the beginning of a
+        sentence; a name in Han that the other knows is one here, too.
+        """
+        found = [
+            one
+            for one in self._names
+            if not (one.fact.opens and one.fact.fold in other.common)
+        ]
+        if self._written[1] and other._written[1]:
+            found.extend(self._sought(other))
+            found.sort(key=lambda one: one.where.start)
+        return _together(found)
+
+    @cached_property
+    def _written(self) -> tuple[list[int], str]:
+        """Where each sentence with Han begins in all of them together, and these."""
+        written = [line.text for _, _, line in self._lines if line.han]
+        starts = accumulate((len(one) + 1 for one in written), initial=0)
+        return list(starts)[:-1], "\n".join(written)
+
+    def _sought(self, other: "Reading") -> Iterable[Seen[Name]]:
+        """The names in Han that only the other text shows to be names."""
+        starts, written = self._written
+        lines = [one for one in self._lines if one[2].han]
+        known = {one.fact.fold for one in self._names}
+        foreign = dict.fromkeys(one.fact.fold for one in other._names)
+        for fold in [one for one in foreign if one not in known][:_MOST]:
+            for name in sought(fold, written) if is_han(fold) else ():
+                number, sentence, line = lines[bisect_right(starts, name.start) - 1]
+                shift = starts[bisect_right(starts, name.start) - 1]
+                start, stop = name.start - shift, name.stop - shift
+                here = name._replace(start=start, stop=stop)
+                yield _row(number, sentence, line, here)
 
 
 class Weights:
@@ -110,10 +149,18 @@ class Weights:
         often = Counter(chain.from_iterable(subjects))
         size = len(subjects) + 1
         self._of = {one: math.log(size / often[one]) + 0.2 for one in often}
+        self._totals: dict[frozenset[str], float] = {}
 
     def total(self, stems_of: Iterable[str]) -> float:
         """What some stems tell together."""
-        return sum(self._of.get(one, 1.0) for one in stems_of)
+        return sum([self._of.get(one, 1.0) for one in stems_of])
+
+    def _whole(self, around: frozenset[str]) -> float:
+        """The same of what stands around a fact, which is asked for again and again."""
+        known = self._totals.get(around)
+        if known is None:
+            known = self._totals[around] = self.total(around)
+        return known
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How much of what stands around two facts is the same, 0 to 1."""
@@ -122,7 +169,7 @@ class Weights:
         shared = a & b
         if not shared:
             return 0.0
-        return 2 * self.total(shared) / (self.total(a) + self.total(b))
+        return 2 * self.total(shared) / (self._whole(a) + self._whole(b))
 
 
 def _bounded(sentences: Sequence[Sentence]) -> list[tuple[int, Sentence]]:
@@ -164,21 +211,26 @@ def _rooms(line: Line, common: frozenset[str]) -> Iterable[tuple[str, Sequence[A
     yield "name", names(line, common)
 
 
-def _together(rows: Sequence[tuple[int, Sentence, Line, Any]]) -> list[Seen[Any]]:
+def _row(number: int, sentence: Sentence, line: Line, fact: F) -> Seen[F]:
+    """A fact as it stands in a sentence."""
+    found: Any = fact
+    start, stop, words = found.start, found.stop, found.words
+    where = _where(number, sentence, start, stop, words)
+    return Seen(fact, where, _around(line, start, stop))
+
+
+def _together(rows: Sequence[Seen[F]]) -> list[Seen[F]]:
     """Facts that say the same with the same words around are one."""
-    order: dict[tuple[str, frozenset[str]], Seen[Any]] = {}
-    for number, sentence, line, fact in rows:
-        around = _around(line, fact.start, fact.stop)
-        key = (fact.value, around)
+    order: dict[tuple[str, frozenset[str]], Seen[F]] = {}
+    often = Counter[str]()
+    for one in rows:
+        fact: Any = one.fact
+        key = (fact.value, one.around)
         known = order.get(key)
-        if known is not None:
-            order[key] = known._replace(times=known.times + 1)
-            continue
-        where = _where(number, sentence, fact.start, fact.stop, fact.words)
-        order[key] = Seen(fact, where, around)
+        order[key] = known._replace(times=known.times + 1) if known else one
+        often[key[0]] += not known
     if len(order) <= _MOST:
         return list(order.values())
-    often = Counter(key[0] for key in order)
     chosen = sorted(order.items(), key=lambda item: -often[item[0][0]])[:_MOST]
     return sorted((one for _, one in chosen), key=lambda one: one.where.start)
 

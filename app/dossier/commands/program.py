@@ -1,0 +1,54 @@
+"""Commands of the program itself."""
+
+from typing import Final
+
+from dossier.commands.command import Command
+from dossier.scopes import READING
+from dossier.words import later
+
+_PROGRAM: Final = later("Program")
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        "theme",
+        ("c", "ctrl+t"),
+        later("theme"),
+        later("Choose the colours: dark, light, or the terminal's own"),
+        _PROGRAM,
+        "app",
+        10,
+        (*READING, "search"),
+    ),
+    Command(
+        "palette",
+        ("ctrl+p",),
+        later("palette"),
+        later("Find a command by its name"),
+        _PROGRAM,
+        "app",
+        8,
+        (*READING, "search"),
+        action="command_palette",
+    ),
+    Command(
+        "help",
+        ("question_mark", "f1"),
+        later("help"),
+        later("Show every key, and what the marks mean"),
+        _PROGRAM,
+        "app",
+        0,
+        (*READING, "search"),
+    ),
+    Command(
+        "quit",
+        ("q",),
+        later("quit"),
+        later("Leave dossier"),
+        _PROGRAM,
+        "app",
+        0,
+    ),
+)
+"""In the order of the footer."""

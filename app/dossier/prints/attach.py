@@ -1,0 +1,118 @@
+"""A text that was attached: how every passage of its source stands in it."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Final, TextIO
+
+from dossier.safe import safe
+from dossier.words import _, counted, later, number
+from dossier_db.listing import Listing
+from dossier_db.records import Attached, Citation, Sought
+
+_STATES: Final = {
+    "exact": ("=", later("exact")),
+    "moved": (">", later("moved")),
+    "changed": ("!", later("changed")),
+    "lost": ("x", later("lost")),
+    "unheld": ("?", later("not held")),
+}
+"""The mark and the word of each state, in the order of the summary."""
+_SHORT: Final = 60
+"""Letters of a passage that are shown beside its place."""
+
+
+def write_attached(
+    stream: TextIO, attached: Attached, passages: Listing[Citation]
+) -> None:
+    """Write what it came to in a sentence, then a line for each passage."""
+    stream.write(safe(_summary(attached)) + "\n")
+    widest = max(len(_(word)) for _mark, word in _STATES.values())
+    for citation, one in _each(attached, passages):
+        mark, word = _STATES[one.state]
+        place = f"{mark} {_(word):{widest}}  {citation.place}{_spans(one)}"
+        stream.write(safe(f"{place}: {_short(citation.words)}") + "\n")
+        if one.was is not None:
+            said = _("was: {words}").format(words=_flat(one.was))
+            stream.write(safe(f"    {said}") + "\n")
+        if one.now is not None:
+            said = _("now: {words}").format(words=_flat(one.now))
+            stream.write(safe(f"    {said}") + "\n")
+
+
+def write_attached_as_json(
+    stream: TextIO, attached: Attached, passages: Listing[Citation]
+) -> None:
+    """Write {"capture", "new", "counts", "passages": [{"id", "place", "state", …}]}."""
+    counts = Counter(one.state for one in attached.found)
+    document = {
+        "capture": asdict(attached.capture),
+        "new": attached.new,
+        "counts": {state: counts[state] for state in _STATES},
+        "passages": [
+            {
+                "id": one.passage_id,
+                "place": citation.place,
+                "state": one.state,
+                "places": one.places,
+                "was": one.was,
+                "now": one.now,
+            }
+            for citation, one in _each(attached, passages)
+        ],
+    }
+    json.dump(document, stream, ensure_ascii=False, indent=1)
+    stream.write("\n")
+
+
+def _summary(attached: Attached) -> str:
+    counts = Counter(one.state for one in attached.found)
+    source = attached.capture.source.name
+    if not attached.found:
+        counted_up = _("nothing of it is cited")
+    else:
+        first = counted(counts["exact"], "{n} passage exact", "{n} passages exact")
+        others = [
+            f"{number(counts[state])} {_(word)}"
+            for state, (_mark, word) in _STATES.items()
+            if state != "exact" and (counts[state] or state != "unheld")
+        ]
+        counted_up = ", ".join((first, *others))
+    if attached.new:
+        said = _("Attached to {source}: {counts}")
+    else:
+        said = _("Attached to {source} before: {counts}")
+    said = said.format(source=source, counts=counted_up)
+    if counts["lost"] + counts["changed"] and not counts["exact"] + counts["moved"]:
+        said += ". " + _("No passage was found: is it another text?")
+    return said
+
+
+def _each(
+    attached: Attached, passages: Listing[Citation]
+) -> Iterator[tuple[Citation, Sought]]:
+    """Every passage with its citation, a page at a time; both in order of reading."""
+    size = passages.PAGE
+    for begin in range(0, len(attached.found), size):
+        page = {one.passage_id: one for one in passages.page(begin // size)}
+        for one in attached.found[begin : begin + size]:
+            if one.passage_id in page:  # another program may have taken it out
+                yield page[one.passage_id], one
+
+
+def _spans(one: Sought) -> str:
+    """Where a passage that moved stands now, in characters of the text."""
+    if one.state != "moved":
+        return ""
+    places = ", ".join(f"{start}–{stop}" for start, stop in one.places)
+    return " " + _("(characters {places})").format(places=places)
+
+
+def _short(words: str) -> str:
+    flat = _flat(words)
+    return flat if len(flat) <= _SHORT else f"{flat[: _SHORT - 1].rstrip()}…"
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())

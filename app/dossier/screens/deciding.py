@@ -1,0 +1,219 @@
+"""Deciding: verdicts, marked answers, proposals kept and dismissed.
+
+A screen that shows questions takes these commands from here and says only what its
+cursor is on. What is written goes to the clerk; then everything in view is asked for
+once more.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.screen import Screen
+
+from dossier import state
+from dossier.clerk import known_agent
+from dossier.commands import answered
+from dossier.grounds import sentence
+from dossier.messages import Saved
+from dossier.rows import Line, Span, line
+from dossier.scopes import Scope
+from dossier.screens.copying import say
+from dossier.screens.desk import Desk
+from dossier.topics import Topic
+from dossier.widgets.sheet import Sheet
+from dossier.words import _
+from dossier_db import DossierError, Viewpoint
+from dossier_db.records import Proposal, Question
+
+if TYPE_CHECKING:
+    from dossier.screens.verdict import Matter, Ruling
+    from dossier_db.acts import Act
+
+EVERYTHING = Viewpoint()
+"""A verdict is given on all that is known, from wherever one looks."""
+
+
+class Deciding(Screen[None]):
+    """A screen on which something can be decided."""
+
+    desk: Desk
+    marked: Topic | None = None
+    """The answer that was marked, to be set against another."""
+
+    def topic(self) -> Topic | None:
+        """What the cursor is on."""
+        raise TypeError(f"{type(self).__name__} does not say what its cursor is on")
+
+    @property
+    def scope(self) -> Scope:
+        """Where the reader is."""
+        raise TypeError(f"{type(self).__name__} does not say where its reader is")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key of another place, or of another pane, does nothing here."""
+        if not answered(action, self.scope):
+            return False
+        return super().check_action(action, parameters)
+
+    # Verdicts
+
+    @on(Sheet.Opened)
+    def _decide_block(self, message: Sheet.Opened) -> None:
+        """Where there is nothing to open, what can be decided is."""
+        if message.block.opens is None and message.block.about is not None:
+            self.action_verdict()
+
+    def action_pair(self) -> None:
+        """Mark the answer under the cursor, or no longer."""
+        topic = self.topic()
+        if topic is None or len(topic.answers) != 1:
+            say(self, _("Go to an answer: the line with its value can be marked."))
+        elif topic == self.marked:
+            self.marked = None
+            say(self, _("No answer is marked."))
+        else:
+            self.marked = topic
+            value = self._question(topic).values[topic.answers[0]]
+            said = _("“{value}” is marked: go to another answer and press v.")
+            say(self, said.format(value=value))
+
+    def action_verdict(self) -> None:
+        """Decide on what the cursor is on."""
+        from dossier.screens.verdict import VerdictChoice  # it brings fields to type in
+
+        topic = self._asked()
+        if topic is None:
+            say(self, _("Go to a question: a verdict is on its answers."))
+            return
+        question = self._question(topic)
+        window = VerdictChoice(
+            _matter(question, topic), known_agent(), partial(self._rule, topic)
+        )
+        self.app.push_screen(window, self._decided)
+
+    def _asked(self) -> Topic | None:
+        """What is under the cursor, set against the answer that is marked."""
+        topic, other = self.topic(), self.marked
+        if topic is None or len(topic.answers) != 1:
+            return topic
+        if other is None or other.question_id != topic.question_id or other == topic:
+            return Topic(topic.question_id)
+        first, second = sorted((*other.answers, *topic.answers))
+        return Topic(topic.question_id, (first, second))
+
+    async def _rule(self, topic: Topic, ruling: "Ruling") -> None:
+        await self.desk.clerk.write(ruling.agent, partial(_ruled, topic, ruling))
+        if ruling.agent != known_agent():
+            state.remember(lambda before: before.with_agent(ruling.agent))
+        self.app.post_message(Saved())
+
+    def _decided(self, saved: bool | None) -> None:
+        if saved:
+            self.marked = None
+            say(self, _("Saved, with who and when."))
+
+    # Proposals
+
+    def action_keep(self) -> None:
+        """Keep what is proposed under the cursor."""
+        from dossier_db.decisions import keep  # what writes: when something is written
+
+        proposal = self._proposed()
+        if proposal is not None:
+            question = self._question(Topic(proposal.question_id))
+            said = sentence(proposal, question.values)
+            self.write(partial(keep, proposal=proposal, said=said), _("Kept."))
+
+    def action_dismiss_proposal(self) -> None:
+        """Dismiss what is proposed under the cursor."""
+        from dossier_db.decisions import dismiss
+
+        proposal = self._proposed()
+        if proposal is not None:
+            self.write(
+                partial(dismiss, proposal_id=proposal.id, rule=proposal.rule),
+                _("Dismissed: it does not come back."),
+            )
+
+    def _proposed(self) -> Proposal | None:
+        topic = self.topic()
+        proposal = None if topic is None else topic.proposal
+        if proposal is None:
+            say(self, _("Nothing is proposed here: ? marks what is."))
+        return proposal
+
+    def write(self, change: "Callable[[Act], object]", done: str) -> None:
+        """Write in the name that is known, or ask for one first."""
+        agent = known_agent()
+        if agent is not None:
+            self.run_worker(self._written(agent, change, done))
+            return
+        from dossier.screens.choose import WordsChoice
+
+        def named(name: str | None) -> None:
+            if name:
+                state.remember(lambda before: before.with_agent(name))
+                self.run_worker(self._written(name, change, done))
+
+        asked = _("In whose name? The log keeps who decided what, and when.")
+        window = WordsChoice(asked, _("your name, as the log keeps it"))
+        self.app.push_screen(window, named)
+
+    async def _written(
+        self, agent: str, change: "Callable[[Act], object]", done: str
+    ) -> None:
+        try:
+            await self.desk.clerk.write(agent, change)
+        except DossierError as refusal:
+            say(self, str(refusal))
+        else:
+            self.app.post_message(Saved())
+            say(self, done)
+
+    def _question(self, topic: Topic) -> Question:
+        return self.desk.question(topic.question_id, EVERYTHING)
+
+
+def _matter(question: Question, topic: Topic) -> "Matter":
+    """What is asked, and how it stands."""
+    from dossier.screens.verdict import Matter
+
+    name = line(Span(question.row.name, "strong"))
+    if not topic.answers:
+        settled = question.row.status == "settled"
+        return Matter((name, *_stands(question)), question.row.verdict, True, settled)
+    values = question.values
+    first, second = (values[answer] for answer in topic.answers)
+    pair = next((p for p in question.pairs if (p.a, p.b) == topic.answers), None)
+    both = line(first, Span("  /  ", "quiet"), second)
+    return Matter((name, both), None if pair is None else pair.verdict, False)
+
+
+def _stands(question: Question) -> tuple[Line, ...]:
+    """Who decided and when, where anybody did."""
+    if not question.decided_by or not question.decided_at:
+        return ()
+    said = _("Decided by {who}, {when}").format(
+        who=question.decided_by, when=question.decided_at[:10]
+    )
+    return (line(Span(said, "quiet")),)
+
+
+def _ruled(topic: Topic, ruling: "Ruling", act: "Act") -> None:
+    """Write a ruling: on the question or on two of its answers, or take it back."""
+    from dossier_db import decisions
+
+    question_id, note, verdict = topic.question_id, ruling.note, ruling.verdict
+    if topic.answers:
+        pair = (topic.answers[0], topic.answers[1])
+        if verdict is None:
+            decisions.reopen_pair(act, question_id, pair)
+        else:
+            decisions.decide_pair(act, question_id, pair, verdict, note=note)
+    elif verdict is None:
+        decisions.reopen(act, question_id, note=note)
+    else:
+        settled = ruling.settled
+        decisions.decide(act, question_id, verdict, note=note, settled=settled)

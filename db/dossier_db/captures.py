@@ -1,0 +1,231 @@
+"""Captures: the texts of sources as they are held, and their passages found in them.
+
+Whoever holds a report attaches it. Every passage of the source is then looked for in
+it, and what is not found is said to be changed or lost. A newer text never replaces an
+older one, and no passage is anchored anew: what has changed is for a person to judge.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from dossier_db.errors import RefusedWrite, UnknownRecord
+from dossier_db.reader import Reader
+from dossier_db.records import Capture, Link, Sought
+
+if TYPE_CHECKING:
+    from dossier_db.acts import Act
+    from dossier_db.tables import Value
+
+MOST_BYTES: Final = 50 * 1024 * 1024
+"""Bytes of a capture that the file keeps; of more only the hash and the text."""
+ATTACHED: Final = "handling:attached"
+"""The word for what ``attach`` does, in the chain of custody."""
+ATTACHED_MEANS: Final = (
+    "Somebody who holds a text or a file of the source put it into the dossier as it"
+    " was."
+)
+"""Its definition, the vocabulary's own: a dossier of older words learns it here."""
+
+_COLUMNS: Final = """f.id, n.id, n.name, f.collected_at, f.media_type, f.method,
+ f.sha256, coalesce(iif(instr(CAST(f.text AS BLOB), x'00'), NULL, length(f.text)), -1)
+ FROM capture f JOIN entity n ON n.id = f.source_id"""
+"""The length of a text with a NUL in it is not to be had in SQL: -1, as of none."""
+
+
+class Captures:
+    """Answers which texts are held, and where in them the passages stand."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def of(self, source_id: str) -> tuple[Capture, ...]:
+        """The texts of a source, the oldest first."""
+        rows = self._reader.all(
+            f"SELECT {_COLUMNS} WHERE f.source_id = ? ORDER BY f.collected_at, f.id",
+            (source_id,),
+        )
+        return tuple(self._capture(row) for row in rows)
+
+    def latest(self, source_id: str) -> Capture | None:
+        """The newest of a source whose text is held."""
+        row = self._reader.one(
+            f"SELECT {_COLUMNS} WHERE f.source_id = ? AND f.text IS NOT NULL"
+            " ORDER BY f.collected_at DESC, f.id DESC LIMIT 1",
+            (source_id,),
+        )
+        return None if row is None else self._capture(row)
+
+    def capture(self, capture_id: str) -> Capture:
+        """One of them."""
+        row = self._reader.one(f"SELECT {_COLUMNS} WHERE f.id = ?", (capture_id,))
+        if row is None:
+            raise UnknownRecord(f"There is no capture {capture_id} in this dossier.")
+        return self._capture(row)
+
+    def text(self, capture_id: str) -> str:
+        """The text itself."""
+        row = self._reader.one("SELECT text FROM capture WHERE id = ?", (capture_id,))
+        if row is None or row[0] is None:
+            raise UnknownRecord(
+                f"The dossier holds no text of a capture {capture_id}: attach it with"
+                " “dossier attach”."
+            )
+        return str(row[0])
+
+    def intact(self, capture_id: str) -> bool:
+        """Whether the bytes that are held are those that were handed over."""
+        row = self._reader.one(
+            "SELECT bytes, sha256 FROM capture WHERE id = ?", (capture_id,)
+        )
+        return (
+            row is None
+            or row[0] is None
+            or hashlib.sha256(row[0]).hexdigest() == row[1].lower()
+        )
+
+    def sources(self) -> tuple[Link, ...]:
+        """The sources of which a text is held, by name."""
+        rows = self._reader.all(
+            """SELECT n.id, n.name FROM entity n WHERE n.id IN
+             (SELECT source_id FROM capture WHERE text IS NOT NULL)
+             ORDER BY n.name, n.id"""
+        )
+        return tuple(Link(*row) for row in rows)
+
+    def find(self, capture_id: str) -> tuple[Sought, ...]:
+        """Every passage of the source looked for in one of its texts, in the order of
+        reading.
+
+        - exact: it stands where it is cited. What that means in a text whose
+          paragraphs are not those of the citations is told in ``texts.standing``.
+        - moved: it stands elsewhere alone.
+        - changed: it does not stand there, its words are known from ``exact`` or from
+          an earlier text, and something like them does.
+        - lost: it does not stand there, and nothing is known of its words or nothing
+          is like them.
+        - unheld: neither words nor a digest are held.
+        """
+        # Only here: the rules of the texts are many, and the lists do without.
+        from dossier_db.texts.fingerprint import Digest
+        from dossier_db.texts.refinding import Wanted, refind
+
+        text = self.text(capture_id)
+        rows = self._reader.all(
+            """SELECT x.id, x.paragraph, x.digest, x.letters, x.exact
+             FROM capture f JOIN passage x ON x.source_id = f.source_id
+             WHERE f.id = ? ORDER BY x.ordinal, x.id""",
+            (capture_id,),
+        )
+        wanted = [
+            Wanted(paragraph, None if sha256 is None else Digest(sha256, length), exact)
+            for _, paragraph, sha256, length, exact in rows
+        ]
+        found = refind(text, wanted, self._earlier(capture_id))
+        return tuple(Sought(row[0], *one) for row, one in zip(rows, found, strict=True))
+
+    def _earlier(self, capture_id: str) -> Iterator[str]:
+        """The texts of the same source before this one, the newest first."""
+        rows = self._reader.all(
+            """SELECT e.id FROM capture f JOIN capture e ON e.source_id = f.source_id
+             WHERE f.id = ? AND e.text IS NOT NULL
+              AND (e.collected_at, e.id) < (f.collected_at, f.id)
+             ORDER BY e.collected_at DESC, e.id DESC""",
+            (capture_id,),
+        )
+        for (earlier,) in rows:
+            yield self.text(earlier)
+
+    def _capture(self, row: tuple[Any, ...]) -> Capture:
+        letters = row[7]
+        if letters < 0:
+            held = self._reader.one("SELECT text FROM capture WHERE id = ?", (row[0],))
+            letters = len(held[0] or "") if held is not None else 0
+        return Capture(
+            id=row[0],
+            source=Link(row[1], row[2]),
+            collected_at=row[3],
+            media_type=row[4],
+            method=row[5],
+            sha256=row[6],
+            letters=letters,
+        )
+
+
+def attach(
+    act: "Act",
+    source_id: str,
+    held: bytes,
+    text: str,
+    *,
+    media_type: str,
+    method: str,
+) -> str:
+    """Keep a text of a source, and who put it there; the id of the capture.
+
+    The same bytes of the same source are kept once: the id is that of the first time.
+    Where only their hash was known, they are filled in.
+
+    Raises:
+        UnknownRecord: there is no such source.
+        RefusedWrite: the text has no words.
+    """
+    ask = act.connection.execute
+    if not ask("SELECT 1 FROM source WHERE id = ?", (source_id,)).fetchall():
+        raise UnknownRecord(f"There is no source {source_id} in this dossier.")
+    if not any(letter.isalnum() for letter in text):
+        raise RefusedWrite("The text holds no words: nothing was attached.")
+    sha256 = hashlib.sha256(held).hexdigest()
+    kept = held if len(held) <= MOST_BYTES else None
+    same = ask(
+        "SELECT id, text IS NULL FROM capture WHERE source_id = ? AND sha256 = ?",
+        (source_id, sha256),
+    ).fetchall()
+    if same and not same[0][1]:
+        return str(same[0][0])
+    if same:
+        capture_id = str(same[0][0])
+        act.update("capture", {"id": capture_id}, {"bytes": kept, "text": text})
+    else:
+        capture_id = _next_id(act, source_id)
+        row: dict[str, Value] = {
+            "id": capture_id,
+            "source_id": source_id,
+            "collected_at": act.at,
+            "media_type": media_type,
+            "method": method,
+            "sha256": sha256,
+            "bytes": kept,
+            "text": text,
+        }
+        act.insert("capture", row)
+    _handled(act, capture_id)
+    return capture_id
+
+
+def _handled(act: "Act", capture_id: str) -> None:
+    """A row of the chain of custody: who attached it, and when."""
+    known = act.connection.execute("SELECT 1 FROM term WHERE id = ?", (ATTACHED,))
+    if not known.fetchall():  # a dossier made before there was the word
+        name = ATTACHED.partition(":")[2]
+        act.insert("term", {"id": ATTACHED, "name": name, "definition": ATTACHED_MEANS})
+    act.insert(
+        "handling",
+        {
+            "id": f"h_{secrets.token_hex(8)}",
+            "capture_id": capture_id,
+            "at": act.at,
+            "agent": act.agent,
+            "action": ATTACHED,
+        },
+    )
+
+
+def _next_id(act: "Act", source_id: str) -> str:
+    """An id that sorts after those of the source's captures: two of one second keep
+    their order, in a copy that was dumped and loaded too."""
+    ((count,),) = act.connection.execute(
+        "SELECT count(*) FROM capture WHERE source_id = ?", (source_id,)
+    ).fetchall()
+    return f"f_{count + 1:05}_{secrets.token_hex(8)}"

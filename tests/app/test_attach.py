@@ -1,0 +1,202 @@
+"""``dossier attach``: a text is kept, and every passage of its source is reported."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dossier.cli import main
+from dossier_db import Store
+from dossier_db.tables import Row
+from dossier_db.texts.fingerprint import digest
+
+TEXT = (
+    "The library opened on 12 March. It has two quiet rooms.\r\n"
+    "It rained all week, and the roof leaked."
+)
+
+
+@pytest.fixture(name="file")
+def dossier_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    """A dossier with one source: a digest, exact words, and a gist alone."""
+    path = str(tmp_path / "one.dossier")
+    main(["new", path])
+    with Store.open(path) as store, store.act("Saule") as act:
+        act.insert("entity", {"id": "s_paper", "name": "The Paper"})
+        act.insert("source", {"id": "s_paper"})
+        key = digest("It has two quiet rooms.")
+        passages: tuple[Row, ...] = (
+            {"id": "x_1", "exact": "opened on 12 March"},
+            {"id": "x_2", "gist": "Two.", "digest": key[0], "letters": key[1]},
+            {"id": "x_3", "gist": "There was a storm."},
+        )
+        for row in passages:
+            act.insert("passage", {**row, "source_id": "s_paper", "paragraph": 1})
+    capsys.readouterr()
+    return path
+
+
+def text(file: str, words: str = TEXT, *, name: str = "held.txt") -> str:
+    path = Path(file).with_name(name)
+    path.write_bytes(words.encode())
+    return str(path)
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
+    assert main(["attach", *words]) == 0
+    return capsys.readouterr().out.splitlines()
+
+
+def test_it_says_how_many_passages_stand_and_then_each(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(capsys, "the paper", text(file), "-d", file) == [
+        "Attached to The Paper: 2 passages exact, 0 moved, 0 changed, 0 lost,"
+        " 1 not held",
+        "= exact     The Paper ¶1: opened on 12 March",
+        "= exact     The Paper ¶1: Two.",
+        "? not held  The Paper ¶1: There was a storm.",
+    ]
+
+
+def test_what_changed_is_shown_beside_what_it_was_and_is_no_failure(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = TEXT.replace("12", "15")
+    lines = said(capsys, "s_paper", text(file, changed), "-d", file)
+    assert "1 passage exact, 0 moved, 1 changed, 0 lost" in lines[0]
+    assert lines[1:4] == [
+        "! changed   The Paper ¶1: opened on 12 March",
+        "    was: opened on 12 March",
+        "    now: The library opened on 15 March.",
+    ]
+
+
+def test_of_what_moved_the_places_are_given(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moved = "Weather.\n\nIt rained all week.\n\nIt has two quiet rooms."
+    lines = said(capsys, "s_paper", text(file, moved), "-d", file)
+    assert "> moved     The Paper ¶1 (characters 31–53): Two." in lines
+
+
+def test_a_text_without_any_passage_may_be_another(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = said(capsys, "s_paper", text(file, "Snow fell."), "-d", file)
+    assert lines[0].endswith(
+        "2 lost, 1 not held. No passage was found: is it another text?"
+    )
+
+
+def test_the_same_file_again_is_not_kept_twice(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = text(file)
+    first = said(capsys, "s_paper", held, "-d", file)
+    again = said(capsys, "s_paper", held, "-d", file)
+    assert again[0] == first[0].replace("The Paper:", "The Paper before:")
+    with Store.open(file) as store:
+        assert len(store.captures.of("s_paper")) == 1
+
+
+def test_programs_get_one_document(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["attach", "s_paper", text(file), "--json", "-d", file])
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == {"capture", "new", "counts", "passages"}
+    assert found["new"] is True
+    assert found["capture"]["source"] == {"id": "s_paper", "name": "The Paper"}
+    assert found["capture"]["media_type"] == "text/plain"
+    assert found["counts"] == {
+        "exact": 2,
+        "moved": 0,
+        "changed": 0,
+        "lost": 0,
+        "unheld": 1,
+    }
+    assert found["passages"][0] == {
+        "id": "x_1",
+        "place": "The Paper ¶1",
+        "state": "exact",
+        "places": [[12, 30]],
+        "was": None,
+        "now": None,
+    }
+
+
+def test_the_bytes_are_kept_as_they_lie_in_the_file(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = text(file, f"\ufeff{TEXT}")
+    said(capsys, "s_paper", held, "-d", file)
+    with Store.open(file) as store:
+        latest = store.captures.latest("s_paper")
+        assert latest is not None and store.captures.text(latest.id) == TEXT
+        kept = store.reader.all("SELECT bytes FROM capture")
+    assert kept == [(Path(held).read_bytes(),)]
+
+
+@pytest.mark.parametrize(
+    ("words", "agent"), [(("--by", "Aigul"), "Aigul"), ((), "attach")]
+)
+def test_the_log_says_who_attached_it(
+    file: str, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], agent: str
+) -> None:
+    said(capsys, "s_paper", text(file), *words, "-d", file)
+    with Store.open(file) as store:
+        assert store.reader.all("SELECT agent FROM handling") == [(agent,)]
+
+
+@pytest.mark.parametrize(
+    ("source", "held", "sentence"),
+    [
+        ("nobody", b"words", "There is no source “nobody”"),
+        ("s_paper", b"\xff\xfe", "is not text in UTF-8"),
+        ("s_paper", b" \n", "holds no words"),
+    ],
+)
+def test_it_refuses_in_one_sentence(
+    file: str,
+    capsys: pytest.CaptureFixture[str],
+    source: str,
+    held: bytes,
+    sentence: str,
+) -> None:
+    path = Path(file).with_name("held.txt")
+    path.write_bytes(held)
+    assert main(["attach", source, str(path), "-d", file]) == 1
+    refused = capsys.readouterr()
+    assert sentence in refused.err and refused.err.count("\n") == 1
+    with Store.open(file) as store:
+        assert store.captures.of("s_paper") == ()
+
+
+def test_nothing_in_a_text_or_a_name_reaches_the_terminal_as_a_command(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evil = TEXT.replace("12", "\x1b[31m\u202e15")
+    main(["attach", "s_paper", text(file, evil), "-d", file])
+    out = capsys.readouterr().out
+    assert "\x1b" not in out and "\u202e" not in out
+
+
+def test_a_new_dossier_has_the_word_for_it(file: str) -> None:
+    with Store.open(file) as store:
+        known = store.reader.all("SELECT 1 FROM term WHERE id = 'handling:attached'")
+    assert known == [(1,)]
+
+
+def test_verify_tells_of_every_text_and_fails_where_words_are_gone(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "s_paper", text(file), "-d", file)
+    assert main(["verify", "-d", file]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1] == "text of The Paper: sound (2 exact, 0 moved)"
+    said(capsys, "s_paper", text(file, "Snow fell."), "-d", file)
+    assert main(["verify", "-d", file]) == 1
+    assert "text of The Paper: wrong: 0 exact, 0 moved, 0 changed, 2 lost" in (
+        capsys.readouterr().out
+    )

@@ -1,0 +1,271 @@
+"""Passages found again, or what became of their words; in several scripts."""
+
+import re
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterator
+from itertools import pairwise, zip_longest
+from typing import Literal, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.bundled import Bundled
+from db.case_given import FOLDER, WHOLE, needs_facts
+from dossier_db.texts.fingerprint import Digest, digest
+from dossier_db.texts.refinding import Refound, Wanted, refind
+from dossier_db.texts.sentences import split
+
+TEXTS = {
+    "ru": (
+        "Библиотека открылась 12 марта. В ней два зала и «тихая» комната.\n"
+        "Всю неделю шёл дождь, и крыша протекла. Книги сушили у печи 9 дней.\n"
+        "Осенью школа привезла скамьи — всего сорок."
+    ),
+    "kk": (
+        "Кітапхана 12 наурызда ашылды. Онда екі зал және «тыныш» бөлме бар.\n"
+        "Апта бойы жаңбыр жауып, шатырдан су ақты. Кітаптарды 9 күн кептірді.\n"
+        "Күзде мектеп қырық орындық әкелді."
+    ),
+    "ug": (
+        "كۇتۇپخانا 12-مارت ئېچىلدى. ئۇنىڭدا ئىككى زال ۋە «جىمجىت» ئۆي بار.\n"
+        "بىر ھەپتە يامغۇر ياغدى، ئۆگزىدىن سۇ ئاقتى. كىتابلارنى 9 كۈن قۇرۇتتى.\n"
+        "كۈزدە مەكتەپ قىرىق ئورۇندۇق ئېلىپ كەلدى."
+    ),
+    "zh": (
+        "图书馆于3月12日开放。馆内有两个大厅和一间“安静”的房间。\n"
+        "整整一周都在下雨，屋顶漏了水。书在炉边晾了9天。\n"
+        "秋天，学校送来了四十条长凳。"
+    ),
+    "en": (
+        "The co-operative library opened on 12 March. It has two “quiet” rooms.\n"
+        "It rained all week, and the roof leaked. Books dried for 9 days.\n"
+        "In autumn the school brought forty benches."
+    ),
+}
+
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
+
+
+def hyphenated(text: str) -> str:
+    """Lines of 40 letters, words broken at their ends with a hyphen."""
+    line = re.compile(r".{1,40}(?!(?<=\d)\d)")  # never within a number
+
+    def broken(paragraph: str) -> str:
+        lines = line.findall(paragraph)
+        ends = [
+            "-\n" if one[-1].isalpha() and after[0].isalpha() else "\n"
+            for one, after in pairwise(lines)
+        ]
+        return "".join(map("".join, zip_longest(lines, ends, fillvalue="")))
+
+    return "\n\n".join(broken(paragraph) for paragraph in text.splitlines())
+
+
+CAPTURES: dict[str, Callable[[str], str]] = {
+    "as it is": str,
+    "wrapped": lambda text: textwrap.fill(text, 24),
+    "indented": lambda text: textwrap.indent(text, "        "),
+    "in ASCII quotes": lambda text: text.translate(str.maketrans("“”«»", '""""')),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "hyphenated": hyphenated,
+    "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "one line": lambda text: text.replace("\n", " "),
+    "quoted mail": lambda text: textwrap.indent(text, "> "),
+}
+each_capture = pytest.mark.parametrize("capture", CAPTURES.values(), ids=list(CAPTURES))
+each_text = pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
+
+
+def cited(text: str) -> list[Wanted]:
+    """Every sentence by its digest alone."""
+    return [Wanted(one.paragraph, digest(one.text), None) for one in split(text)]
+
+
+def states(found: list[Refound]) -> list[str]:
+    return [one.state for one in found]
+
+
+@each_text
+@each_capture
+def test_another_layout_leaves_every_passage_in_its_place(
+    text: str, capture: Callable[[str], str]
+) -> None:
+    found = refind(capture(text), cited(text))
+    assert states(found) == ["exact"] * 5
+    assert all(len(one.places) == 1 for one in found)
+
+
+@each_text
+def test_a_figure_that_differs_is_shown_beside_the_words_of_an_earlier_text(
+    text: str,
+) -> None:
+    found = refind(text.replace("12", "15"), cited(text), [text])
+    assert states(found) == ["changed", *["exact"] * 4]
+    assert "12" in str(found[0].was) and "15" in str(found[0].now)
+    assert found[0].places == ()
+
+
+@each_text
+def test_without_an_earlier_text_a_digest_that_is_not_found_is_lost(text: str) -> None:
+    found = refind(text.replace("12", "15"), cited(text))
+    assert found[0] == Refound("lost")
+
+
+@each_text
+def test_swapped_paragraphs_are_said_to_have_moved(text: str) -> None:
+    one, two, three = text.splitlines()
+    found = refind(f"{two}\n{one}\n{three}", cited(text))
+    assert states(found) == ["moved"] * 4 + ["exact"]
+    assert all(one.places for one in found)
+
+
+@given(
+    text=st.sampled_from(list(TEXTS.values())),
+    width=st.integers(8, 90),
+    form=st.sampled_from(get_args(Form)),
+    quote=st.sampled_from(["", "> ", "    ", "| "]),
+    marks=st.sampled_from(["“”", '""', "„“", "''"]),
+    ends=st.sampled_from(["\n", "\r\n", "\u2028"]),
+)
+def test_no_layout_loses_a_passage(
+    text: str, width: int, form: Form, quote: str, marks: str, ends: str
+) -> None:
+    copy = text.translate(str.maketrans("“”«»", marks * 2))
+    wrapped = ends.join(f"{quote}{line}" for line in textwrap.wrap(copy, width))
+    found = refind(unicodedata.normalize(form, wrapped), cited(text))
+    assert set(states(found)) == {"exact"}
+
+
+def test_words_are_found_where_no_digest_is_held() -> None:
+    text = TEXTS["en"]
+    found = refind(text, [Wanted(1, None, "Two 'quiet' rooms")])
+    assert [text[slice(*place)] for place in found[0].places] == ["two “quiet” rooms"]
+
+
+def test_a_part_of_a_word_is_not_the_word() -> None:
+    assert refind("They were arrested.", [Wanted(1, None, "arrest")])[0].places == ()
+
+
+def test_words_that_changed_are_shown_with_the_sentence_that_has_most_of_them() -> None:
+    found = refind(TEXTS["en"], [Wanted(3, None, "the school brought fifty benches")])
+    assert found[0].state == "changed"
+    assert found[0].was == "the school brought fifty benches"
+    assert found[0].now == "In autumn the school brought forty benches."
+
+
+def test_a_passage_of_two_sentences_is_shown_beside_two() -> None:
+    was = "It rained all day, and the roof leaked. Books dried for 8 days."
+    found = refind(TEXTS["en"], [Wanted(2, None, was)])
+    assert found[0].now == TEXTS["en"].splitlines()[1]
+
+
+def test_words_unlike_all_that_is_there_are_lost() -> None:
+    gone = "A committee of fishermen painted the bridge yellow."
+    assert refind(TEXTS["en"], [Wanted(1, None, gone)]) == [
+        Refound("lost", (), gone, None)
+    ]
+
+
+def test_neither_words_nor_a_digest_cannot_be_looked_for() -> None:
+    unheld = [Wanted(1, None, None), Wanted(1, None, ""), Wanted(1, None, "— …")]
+    assert states(refind(TEXTS["en"], unheld)) == ["unheld"] * 3
+
+
+def test_the_newest_earlier_text_that_has_the_words_gives_them() -> None:
+    asked = [Wanted(1, digest("It rained all week."), None)]
+    older, newer = "It rained all week!", "“It rained all week …”"
+    other = "Snow fell."
+    (found,) = refind("It rained all day.", asked, [other, newer, older])
+    assert found.was == "It rained all week"
+    assert found.now == "It rained all day."
+
+
+def test_earlier_texts_are_not_read_where_all_is_found() -> None:
+    def never() -> Iterator[str]:
+        raise AssertionError("an earlier text was read")
+        yield ""
+
+    assert states(refind(TEXTS["en"], cited(TEXTS["en"]), never())) == ["exact"] * 5
+
+
+def test_in_a_long_text_the_last_sentences_are_compared_as_the_first_are() -> None:
+    lines = [f"On day {n} of rain nobody counted the books." for n in range(12_000)]
+    lines.append("A school lent forty benches in autumn, and children read there.")
+    was = "A school lent fifty benches in autumn, and children read there."
+    (found,) = refind("\n".join(lines), [Wanted(None, None, was)])
+    assert (found.state, found.now) == ("changed", lines[-1])
+
+
+def test_a_text_without_sentences_loses_everything() -> None:
+    assert states(refind("\n \n", [Wanted(1, None, "Snow fell.")])) == ["lost"]
+
+
+def test_all_digests_are_looked_for_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dossier_db.texts.fingerprint import Fingerprint
+
+    asked: list[int] = []
+    find = Fingerprint.find
+
+    def counted(self: Fingerprint, wanted: object) -> object:
+        keys = list(wanted)  # type: ignore[call-overload]
+        asked.append(len(keys))
+        return find(self, keys)
+
+    monkeypatch.setattr(Fingerprint, "find", counted)
+    refind(TEXTS["en"], cited(TEXTS["en"]))
+    assert asked == [5]
+
+
+def test_words_are_scanned_for_only_as_far_as_the_work_is_bounded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is beyond is found by digests: every text costs a bounded time."""
+    from dossier_db.texts import refinding
+    from dossier_db.texts.fingerprint import Fingerprint
+
+    scanned: list[str] = []
+    places_of = Fingerprint.places_of
+
+    def counted(self: Fingerprint, letters: str) -> object:
+        scanned.append(letters)
+        return places_of(self, letters)
+
+    monkeypatch.setattr(refinding, "_MOST_SCANNED", 0)
+    text = TEXTS["en"]
+    wanted = [Wanted(one.paragraph, None, one.text) for one in split(text)]
+    with monkeypatch.context() as patch:
+        patch.setattr(Fingerprint, "places_of", counted)
+        found = refind(f"{text} {text}", wanted)
+    assert [len(one.places) for one in found] == [2] * 5
+    assert len(scanned) == 5  # once for each that a digest has found
+
+
+@needs_facts
+@each_capture
+@pytest.mark.parametrize("source", WHOLE)
+def test_every_passage_of_the_case_is_in_its_place_in_every_copy_of_its_text(
+    bundled: Bundled, source: str, capture: Callable[[str], str]
+) -> None:
+    text = (FOLDER / "texts" / f"{source}.txt").read_text("utf-8")
+    wanted = [
+        Wanted(paragraph, Digest(sha256, letters), None)
+        for paragraph, sha256, letters in bundled.rows(
+            "SELECT paragraph, digest, letters FROM passage WHERE source_id = ?",
+            f"s_{source}",
+        )
+    ]
+    assert len(wanted) >= 25
+    assert set(states(refind(capture(text), wanted))) == {"exact"}
+
+
+@needs_facts
+def test_figures_of_the_case_that_differ_are_told_apart(bundled: Bundled) -> None:
+    text = (FOLDER / "texts" / "hrw.txt").read_text("utf-8")
+    wanted = [Wanted(1, digest(one.text), one.text) for one in split(text)]
+    found = refind(text.replace("13", "14"), wanted)
+    differing = [one for one in found if not one.places]
+    assert differing and {one.state for one in differing} == {"changed"}
+    for one in differing:
+        assert str(one.was).replace("13", "14") == one.now
