@@ -23,9 +23,8 @@ from dossier_db.records import Date, Link
 from dossier_db.records.alignments import Alignment, Point, Reading, Spot
 from dossier_db.records.captures import Sought
 from dossier_db.texts.fingerprint import digest
-from dossier_db.texts.flags import Flag, Where, flags
-from dossier_db.texts.links import Link as Likeness
-from dossier_db.texts.links import links
+from dossier_db.texts.flags import Flag, Where
+from dossier_db.texts.library import Found, Library
 from dossier_db.texts.sentences import Sentence, split
 
 Progress = Callable[[int, int], None]
@@ -37,13 +36,6 @@ _ANSWERED = """SELECT q.id, q.name, q.verdict, a.id, a.value, x.source_id, x.id
  FROM passage x JOIN citation c ON c.passage_id = x.id
  JOIN answer a ON a.id = c.answer_id JOIN question q ON q.id = a.question_id
  WHERE x.source_id IN (:a, :b) ORDER BY q.rank, q.id, x.ordinal, a.id"""
-
-
-class Found(NamedTuple):
-    """What two texts alone tell."""
-
-    links: tuple[Likeness, ...]
-    flags: tuple[Flag, ...]
 
 
 class Alignments:
@@ -82,39 +74,42 @@ class Alignments:
 
     def pair(self, a_id: str, b_id: str) -> Alignment:
         """The texts of two sources set against each other; may take a while."""
-        return self._pair(self.reading(a_id), self.reading(b_id))
+        return self._pair(self.reading(a_id), self.reading(b_id), None)
 
-    def _pair(self, a: Reading, b: Reading) -> Alignment:
-        found = self._read(a, b)
+    def _pair(self, a: Reading, b: Reading, library: Library | None) -> Alignment:
+        found = self._read(a, b, library)
         shared = self._shared(a, b)
         points = [*shared, *self._candidates(a, b, found.flags, shared)]
         return Alignment(a, b, found.links, tuple(points), found.flags)
 
     def all(self, progress: Progress | None = None) -> Iterator[Alignment]:
-        """Every pair of sources that have a text; each as soon as it is read."""
-        sources = [source.id for source in self._captures.sources()]
-        pairs = list(combinations(sources, 2))
-        readings: dict[str, Reading] = {}
-        for done, both in enumerate(pairs):
+        """Every pair of sources that have a text; each as soon as it is read.
+
+        How rare words are is known from all texts there are, so that links are fewer
+        and surer than those of two texts alone.
+        """
+        readings = [self.reading(source.id) for source in self._captures.sources()]
+        library = _library(readings)
+        pairs = list(combinations(readings, 2))
+        for done, (a, b) in enumerate(pairs):
             if progress is not None:
                 progress(done, len(pairs))
-            for source in both:
-                if source not in readings:
-                    readings[source] = self.reading(source)
-            yield self._pair(readings[both[0]], readings[both[1]])
+            yield self._pair(a, b, library)
         if progress is not None:
             progress(len(pairs), len(pairs))
 
-    def _read(self, a: Reading, b: Reading) -> Found:
-        """What the two texts alone tell; kept under what it depends on."""
+    def _read(self, a: Reading, b: Reading, library: Library | None) -> Found:
+        """What the texts alone tell; kept under what it depends on."""
         issued = days_of_issue(a.issued, b.issued)
-        key = (a.capture.sha256, b.capture.sha256, *issued)
+        known = "" if library is None else library.id
+        key = (a.capture.sha256, b.capture.sha256, *issued, known)
         with self._lock:
             if key in self._found:
                 self._found.move_to_end(key)
                 return self._found[key]
-        words, others = ([one.text for one in side.sentences] for side in (a, b))
-        found = Found(links(words, others), flags(a.sentences, b.sentences, issued))
+        found = (library or _library([a, b], alone=True)).compare(
+            a.capture.id, b.capture.id, issued
+        )
         with self._lock:
             self._found[key] = found
             while len(self._found) > MOST_KEPT:
@@ -240,6 +235,11 @@ def _between(one: _Asked, ruled: dict[tuple[str, str], str]) -> str | None:
     if found:
         return mark_of(found)
     return None if one.verdict is None else one.verdict.removeprefix("verdict:")
+
+
+def _library(readings: Sequence[Reading], *, alone: bool = False) -> Library:
+    texts = {one.capture.id: one.sentences for one in readings}
+    return Library(texts, alone=alone)
 
 
 def flag_id(flag: Flag, a: Sequence[Sentence], b: Sequence[Sentence]) -> str:

@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from app.flows import Reader
+from app.holding import hold_two
 from dossier.main import DossierApp
 from dossier_db import Store
 
@@ -67,13 +68,42 @@ LOOKS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
 }
 
 
+TEXTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
+    "texts": (SMALL, ("3", "enter", "w", "n")),
+    "texts-middle": (MIDDLE, ("3", "enter", "w", "n", "n")),
+    "texts-large": (LARGE, ("3", "enter", "w", "n")),
+    "texts-loose": (MIDDLE, ("3", "enter", "w", "s", "tab", "G")),
+    "text-alone": (SMALL, ("4", "G", "k", "k", "w")),
+    "candidates": (SMALL, ("3", "p")),
+    "candidates-middle": (MIDDLE, ("3", "p")),
+}
+"""Where two texts are held."""
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_it_looks_as_it_did(
     tried: Path, snap_compare: Callable[..., bool], look: str
 ) -> None:
     """Whatever machine it is drawn on."""
-    size, keys = LOOKS[look]
-    with Store.open(tried) as store:
+    assert looks(tried, snap_compare, *LOOKS[look])
+
+
+@pytest.mark.parametrize("look", TEXTS)
+def test_texts_look_as_they_did(
+    tried: Path, snap_compare: Callable[..., bool], look: str
+) -> None:
+    """Side by side, stacked, alone."""
+    assert looks(hold_two(tried), snap_compare, *TEXTS[look])
+
+
+def looks(
+    dossier: Path,
+    snap_compare: Callable[..., bool],
+    size: tuple[int, int],
+    keys: tuple[str, ...],
+) -> bool:
+    """Whether a dossier looks as it did after some keys."""
+    with Store.open(dossier) as store:
         app = DossierApp(store)
 
         async def walk(pilot: Pilot[None]) -> None:
@@ -85,4 +115,4 @@ def test_it_looks_as_it_did(
                 bar.notice = ""  # type: ignore[attr-defined]
             await reader.rest()
 
-        assert snap_compare(app, terminal_size=size, run_before=walk)
+        return snap_compare(app, terminal_size=size, run_before=walk)

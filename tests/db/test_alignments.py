@@ -206,7 +206,7 @@ def test_the_texts_are_read_once_for_the_same_words_and_days(
     read: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pair(read)
-    monkeypatch.setattr("dossier_db.alignments.flags", None)
+    monkeypatch.setattr("dossier_db.alignments.Library", None)
     assert pair(read).flags
 
 
