@@ -186,11 +186,12 @@ class Compare:
         """The answers to other questions that are proposed on."""
         ids = json.dumps(sorted({one for p in proposals for one in (p.a, p.b)}))
         rows = self._reader.all(
-            "SELECT a.id, a.value FROM json_each(:ids) page JOIN answer a"
-            " ON a.id = page.value WHERE a.question_id <> :id",
+            "SELECT a.id, a.value, q.name FROM json_each(:ids) page JOIN answer a"
+            " ON a.id = page.value JOIN question q ON q.id = a.question_id"
+            " WHERE q.id <> :id",
             {"ids": ids, "id": question_id},
         )
-        return tuple(Link(*row) for row in rows)
+        return tuple(Link(id_, f"{value} ({name})") for id_, value, name in rows)
 
     def question_of(self, answer_id: str) -> str:
         """The id of the question that an answer answers."""

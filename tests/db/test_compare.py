@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from db.bundled import Bundled
 from db.sample import add, make
 from dossier_db.errors import UnknownRecord
 from dossier_db.records import Link, QuestionRow, Viewpoint
@@ -179,3 +180,26 @@ def test_an_answer_leads_to_its_question(village: Store) -> None:
 def test_an_unknown_question_is_refused_in_a_sentence(village: Store) -> None:
     with pytest.raises(UnknownRecord, match="There is no question q_none"):
         village.compare.question("q_none")
+
+
+def test_a_question_carries_what_is_proposed_of_its_answers(bundled: Bundled) -> None:
+    question = bundled.store.compare.question("q_n_custody")
+    sums = {one.grounds for one in question.proposals if one.rule == "sum"}
+    assert {("13 + 5", "18"), ("13 + 6", "19")} <= sums
+
+
+def test_an_answer_to_another_question_is_named_with_it(bundled: Bundled) -> None:
+    question = bundled.store.compare.question("q_n_custody")
+    names = {other.name for other in question.others}
+    assert "19 (How many people were charged?)" in names
+
+
+def test_a_question_nobody_decided_with_a_proposal_is_marked(bundled: Bundled) -> None:
+    path = bundled.store.path.with_name("undecided.dossier")
+    path.write_bytes(bundled.store.path.read_bytes())
+    with Store.open(path) as store:
+        with store.act("tests") as act:
+            act.update("question", {"id": "q_n_custody"}, {"verdict": None})
+        rows = {row.id: row.mark for row in store.compare.listing().page(0)}
+    assert rows["q_n_custody"] == "proposed"
+    assert rows["q_n_charged"] == "update"

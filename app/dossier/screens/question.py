@@ -98,6 +98,8 @@ class QuestionScreen(RecordScreen, Deciding):
             zip(self._columns, shown, strict=True), self._aside + 1
         ):
             said = _("answer {n} of {all}").format(n=number, all=len(answers))
+            if number == self._aside + len(shown) < len(answers):
+                said += _(", l shows the next")
             place = Block(line(Span(said, "quiet")))
             blocks = (place, *sheets.answer_blocks(self.asked, answer))
             if sheet.blocks != blocks:

@@ -151,7 +151,8 @@ class Question:
     proposals: tuple[Proposal, ...] = ()
     """What code thinks of two of its answers, and nobody has decided."""
     others: tuple[Link, ...] = ()
-    """Answers to other questions that are among what is proposed, by their values."""
+    """Answers to other questions that are among what is proposed: the value, and the
+    question in brackets."""
 
     @property
     def values(self) -> dict[str, str]:
