@@ -178,6 +178,7 @@ class Alignments:
                 question_id=_asked_already(sides, shared),
                 why=flag.why,
                 weight=flag.weight,
+                estimated=_estimated(a, b) if flag.rule == "stage" else (),
             )
 
 
@@ -273,6 +274,15 @@ def _spots(
         for one in sought
         if one.places
     }
+
+
+def _estimated(*sides: Reading) -> tuple[str, ...]:
+    return tuple(
+        side.source.name
+        for side in sides
+        if side.issued is not None
+        and (side.issued.approximate or side.issued.uncertain)
+    )
 
 
 def _spot(where: Where) -> Spot:

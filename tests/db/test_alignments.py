@@ -166,6 +166,14 @@ def test_days_that_overlap_do_not_tell_which_text_is_the_later(read: Store) -> N
     assert "not known" in candidate(pair(read), "stage").why
 
 
+def test_an_estimated_day_is_said_where_the_candidate_rests_on_it(read: Store) -> None:
+    with read.act("Saule") as act:
+        values = {"issued": act.date("2024-05-10~"), "published": "2024-05-10"}
+        act.update("source", {"id": "s_beta"}, values)
+    assert candidate(pair(read), "stage").estimated == ("Beta",)
+    assert candidate(pair(read), "number").estimated == ()
+
+
 def test_a_candidate_where_both_answer_already_names_the_question(read: Store) -> None:
     assert candidate(pair(read), "number").question_id == "q_many"
     assert candidate(pair(read), "stage").question_id is None

@@ -73,6 +73,7 @@ class TextsScreen(Keeping):
         self._meetings: tuple[Meeting, ...] = ()
         self._blocks: tuple[tuple[Block, ...], tuple[Block, ...]] = ((), ())
         self._lit: Point | None = None
+        self._missing: tuple[Block, ...] = ()
 
     @property
     def scope(self) -> Scope:
@@ -145,6 +146,7 @@ class TextsScreen(Keeping):
         self.sides = (found.a, found.b) if isinstance(found, Alignment) else (found,)
         self._points = {point.id: point for point in points}
         self._blocks, self._meetings, self._lit = blocks, meetings, None
+        self._missing = () if both else sheets.missing(self.sides[0])
         names = [side.source.name for side in self.sides]
         second = names[1] if both else ""
         self.facing.show(blocks, (names[0], second), meetings)
@@ -201,7 +203,7 @@ class TextsScreen(Keeping):
         if point is not None and len(names) == 2:
             self.status.show(sheets.said(point, (names[0], names[1])))
         elif len(names) == 1:
-            self.status.show(sheets.missing(self.sides[0]))
+            self.status.show(self._missing)
         else:
             self.status.show(())
         self.status.display = bool(self.status.blocks)
@@ -233,7 +235,7 @@ class TextsScreen(Keeping):
             at = stops.index(here) + 1 if here in stops else 0
             counted = _("{n}/{all} discrepancies").format(n=at, all=len(stops))
             sync = _("sync on") if self.facing.sync else _("sync off")
-            parts = [counted, sync, *parts]
+            parts = [counted, sync, *parts, *sheets.lost(self.sides)]
         return line(Span(" · ".join(parts), "quiet"))
 
     # Commands
@@ -267,17 +269,24 @@ class TextsScreen(Keeping):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        parts = list(range(len(self.sides)))
-        if self.rail.display:
-            parts.append(len(parts))
-        here = len(self.sides) if self.rail.has_focus else self.facing.side
-        there = parts[(parts.index(here) + step) % len(parts)] if parts else 0
-        if there == len(self.sides):
-            self.rail.focus()
+        """Among the texts, the points beside them, and what one text does not hold."""
+        sheets_here = [one for one in (self.rail, self.status) if self._can_stop(one)]
+        parts = [*range(len(self.sides)), *sheets_here]
+        focused = [part for part in sheets_here if part.has_focus]
+        here = focused[0] if focused else self.facing.side
+        if not parts:
+            return
+        there = parts[(parts.index(here) + step) % len(parts)]
+        if isinstance(there, Sheet):
+            there.focus()
         else:
             self.facing.focus()
             self.facing.side = there
         self._tell()
+
+    def _can_stop(self, part: Sheet) -> bool:
+        """The rail where it is shown; the lines below only where they are a list."""
+        return part.display and (part is self.rail or bool(self._missing))
 
     def action_sync(self) -> None:
         """Scroll both texts together, or each on its own."""
@@ -333,6 +342,13 @@ class TextsScreen(Keeping):
         if message.block.cite is None:
             say(self, _("Nothing is cited from this sentence."))
         else:
+            open_page(self, self.desk, message.block.cite, self.view)
+
+    @on(Sheet.Opened, "#point")
+    @on(Sheet.CitationAsked)
+    def _open_missing(self, message: Sheet.BlockMessage) -> None:
+        """From a citation that is not in the text to its passage."""
+        if message.block.cite is not None:
             open_page(self, self.desk, message.block.cite, self.view)
 
     @on(Sheet.Opened, "#rail")

@@ -17,6 +17,7 @@ LOST = {
     "unheld": "neither its words nor a digest are held: it cannot be looked for",
 }
 """What became of a passage that does not stand in a text, in words."""
+_GONE = frozenset(("changed", "lost"))
 _HANG = 7
 """Cells for paragraph, sentence and mark."""
 _STOPS = frozenset(
@@ -206,8 +207,13 @@ def said(point: Point, names: tuple[str, str]) -> tuple[Block, ...]:
     for name, value in zip(names, point.values, strict=True):
         shown = line(value) if value else line(Span(_("nothing"), "quiet"))
         found.append(Block(line(Span(f"{name}: ", "quiet"), *shown), indent=2))
-    if point.why:
-        found.append(Block(line(Span(point.why, "quiet")), indent=2))
+    whys = [point.why] if point.why else []
+    whys += [
+        _("the date of {source} is estimated").format(source=one)
+        for one in point.estimated
+    ]
+    if whys:
+        found.append(Block(line(Span("; ".join(whys), "quiet")), indent=2))
     return tuple(found)
 
 
@@ -223,6 +229,15 @@ def rail(alignment: Alignment) -> tuple[Block, ...]:
         found += parts.heading(_("Candidates, by rule: + keeps, x dismisses"))
         found += [block for one in open_ones for block in said(one, names)]
     return tuple(found)
+
+
+def lost(sides: Sequence[Reading]) -> tuple[str, ...]:
+    """How many citations do not stand in some texts, if any were looked for in vain."""
+    gone = [one for side in sides for one in side.sought if one.state in _GONE]
+    if not gone:
+        return ()
+    said = counted(len(gone), _("{n} citation not found"), _("{n} citations not found"))
+    return (said,)
 
 
 def missing(side: Reading) -> tuple[Block, ...]:

@@ -60,6 +60,9 @@ class Point:
     """Of a candidate its grounds."""
     weight: float = 1.0
     """Of a candidate how much it matters, 0 to 1."""
+    estimated: tuple[str, ...] = ()
+    """Of a candidate that rests on the days of issue: the sources whose day is no
+    more than an estimate."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,19 @@ async def test_citations_that_are_not_in_the_text_are_listed(two: Path) -> None:
         await reader.see("do not stand in this text")
 
 
+async def test_tab_reaches_what_a_text_does_not_hold_and_enter_its_passage(
+    two: Path,
+) -> None:
+    """Below the text that stands alone."""
+    async with reading(two, (80, 24), "4") as reader:
+        await on_source(reader, "s_watch")
+        await reader.press("w", "tab")
+        assert screen(reader).status.has_focus
+        await reader.press("j", "enter")
+        record_id = getattr(reader.app.screen, "record_id", "")
+        assert record_id.startswith("x_watch")
+
+
 async def test_b_sets_another_text_beside_and_takes_it_away(two: Path) -> None:
     """Chosen from those that are held."""
     async with reading(two, (120, 24), "4") as reader:
