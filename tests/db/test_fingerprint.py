@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from db import case_words
 from db.bundled import Bundled
 from db.case_given import FOLDER, WHOLE, needs_facts
+from dossier_db.texts import fingerprint as module
+from dossier_db.texts import windows
 from dossier_db.texts.fingerprint import Digest, digest, find, fingerprint
+from dossier_db.texts.windows import Work
 
 TEXTS = {
     "English": (
@@ -154,3 +157,110 @@ def test_thousands_of_digests_are_found_in_a_long_text() -> None:
     found = fingerprint(text).find([*wanted, *lost])
     assert all(found[one] for one in wanted)
     assert not any(found[one] for one in lost)
+
+
+LINE = st.text("ab 好1.é\n", max_size=40)
+
+
+@given(LINE, st.lists(st.text("ab好1é", min_size=1, max_size=4), max_size=5))
+def test_one_walk_finds_all_places_that_do_not_begin_or_end_in_a_word(
+    text: str, words: list[str]
+) -> None:
+    read = fingerprint(text)
+    folded = [fingerprint(word).letters for word in words]
+    edges = read._windows
+    begins = set(edges.begins())
+    assert read.places_of(folded) == {
+        word: tuple(
+            read.span(start, start + len(word))
+            for start in range(len(read.letters) - len(word) + 1)
+            if read.letters.startswith(word, start)
+            and start in begins
+            and edges.may_end(start + len(word))
+        )
+        for word in folded
+    }
+
+
+@pytest.mark.parametrize("size", [1, 3, 4, 15, 16, 63, 64, 65, 300])
+def test_a_word_of_any_length_has_every_place(size: int) -> None:
+    word = "x" * size
+    (places,) = fingerprint(f"{word}. y {word} {word}y").places_of([word]).values()
+    assert places == ((0, size), (size + 4, 2 * size + 4))
+
+
+@given(LINE, st.lists(st.text("ab 好1.é\n", min_size=1), max_size=6))
+def test_edges_taken_in_pairs_find_what_lengths_find(
+    text: str, passages: list[str]
+) -> None:
+    wanted = [digest(one) for one in passages]
+    found = []
+    for pair in (0, 10**9):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(windows, "_PAIR", pair)
+            found.append(fingerprint(text).find(wanted))
+    assert found[0] == found[1]
+
+
+def counted_hashes(patch: pytest.MonkeyPatch) -> list[int]:
+    """How long every window is that is hashed from now on."""
+    hashed: list[int] = []
+    sha256 = module._sha256
+
+    def counted(letters: str) -> str:
+        hashed.append(len(letters))
+        return sha256(letters)
+
+    patch.setattr(module, "_sha256", counted)
+    return hashed
+
+
+def test_sentences_that_are_found_cost_no_window_that_is_no_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sentences = [f"House {n:04} has {n * 7 % 10000:04} doors." for n in range(3000)]
+    wanted = [digest(one) for one in sentences]
+    text = fingerprint(" ".join(sentences * 2))
+    hashed = counted_hashes(monkeypatch)
+    assert {len(places) for places in text.find(wanted).values()} == {2}
+    assert len(hashed) <= len(sentences)
+
+
+@pytest.mark.parametrize("phrases", [2, 40])
+def test_what_is_not_here_costs_bounded_work_however_much_is_sought(
+    monkeypatch: pytest.MonkeyPatch, phrases: int
+) -> None:
+    text = fingerprint("好" * 20_000 + "the door was open and nobody came " * 2000)
+    hashed = counted_hashes(monkeypatch)
+    monkeypatch.setattr(module, "MOST_WORK", 4_000_000)
+    lost = [Digest("0" * 64, 30 + n) for n in range(phrases)]
+    assert not any(text.find(lost).values())
+    assert sum(hashed) + len(hashed) * module._OVERHEAD <= 4_000_600
+
+
+def test_several_texts_share_the_work_that_is_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    work = Work(1_000_000)
+    hashed = counted_hashes(monkeypatch)
+    for _ in range(5):
+        fingerprint("好" * 2000).find([Digest("0" * 64, 30)], work)
+    assert sum(hashed) + len(hashed) * module._OVERHEAD <= 1_000_600
+
+
+def test_where_places_are_too_many_each_passage_keeps_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = ["the", "door", "was", "open", "and", "nobody", "came"]
+    asked = [digest(" ".join(words[:n])) for n in range(1, 8)]
+    last = digest("Then it rained")
+    text = fingerprint(f"{' '.join(words * 3000)}. Then it rained.")
+    monkeypatch.setattr(module, "MOST_WORK", 1_500_000)
+    found = text.find([*asked, last], Work(10**9))
+    assert all(found.values())
+    assert sum(map(len, found.values())) < 1500
+
+
+def test_100_000_repeats_have_100_000_places() -> None:
+    words = "The door was open."
+    assert len(find(*digest(words), f"{words} " * 100_000)) == 100_000

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from db.bundled import Bundled
 from db.case_given import FOLDER, WHOLE, needs_facts
+from dossier_db.texts import refinding
 from dossier_db.texts.fingerprint import Digest, digest
+from dossier_db.texts.grams import grams
 from dossier_db.texts.refinding import Refound, Wanted, refind
 from dossier_db.texts.sentences import split
 
@@ -218,28 +220,105 @@ def test_all_digests_are_looked_for_at_once(monkeypatch: pytest.MonkeyPatch) -> 
     assert asked == [5]
 
 
-def test_words_are_scanned_for_only_as_far_as_the_work_is_bounded(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """What is beyond is found by digests: every text costs a bounded time."""
-    from dossier_db.texts import refinding
+def test_all_words_are_looked_for_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many they are, with or without a digest: nothing is hashed for them."""
     from dossier_db.texts.fingerprint import Fingerprint
 
-    scanned: list[str] = []
-    places_of = Fingerprint.places_of
+    walks: list[int] = []
+    headed = Fingerprint._headed
 
-    def counted(self: Fingerprint, letters: str) -> object:
-        scanned.append(letters)
-        return places_of(self, letters)
+    def counted(self: Fingerprint, size: int, *others: object) -> object:
+        walks.append(size)
+        return headed(self, size, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(refinding, "_MOST_SCANNED", 0)
+    monkeypatch.setattr(Fingerprint, "_headed", counted)
     text = TEXTS["en"]
     wanted = [Wanted(one.paragraph, None, one.text) for one in split(text)]
-    with monkeypatch.context() as patch:
-        patch.setattr(Fingerprint, "places_of", counted)
-        found = refind(f"{text} {text}", wanted)
-    assert [len(one.places) for one in found] == [2] * 5
-    assert len(scanned) == 5  # once for each that a digest has found
+    wanted += [one._replace(digest=digest(str(one.exact))) for one in wanted]
+    found = refind(f"{text} {text}", wanted * 100)
+    assert {len(one.places) for one in found} == {2}
+    assert len(walks) == len(set(walks)) <= 4
+
+
+def test_words_that_are_not_all_of_a_passage_are_not_what_is_found() -> None:
+    text = TEXTS["en"]
+    (first, *_) = split(text)
+    (found,) = refind(text, [Wanted(1, digest(first.text), "It has")])
+    assert found.places == ((first.start, first.stop - 1),)
+
+
+def test_marks_without_a_letter_are_no_words_to_show() -> None:
+    assert refind("Snow fell.", [Wanted(1, digest("It rained."), "— …")]) == [
+        Refound("lost")
+    ]
+
+
+@each_text
+@each_capture
+def test_in_a_long_text_the_same_is_found_as_in_a_short_one(
+    monkeypatch: pytest.MonkeyPatch, text: str, capture: Callable[[str], str]
+) -> None:
+    copy = capture(text.replace("12", "15").replace("9", "8").replace("\n", "\n5. "))
+    wanted = [Wanted(one.paragraph, None, one.text) for one in split(text)]
+    short = refind(copy, wanted)
+    assert "changed" in states(short)
+    monkeypatch.setattr(refinding, "_LONG", 0)
+    assert refind(copy, wanted) == short
+
+
+def test_a_long_text_is_read_once_for_all_that_is_missing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines = [f"House {n} lent {n * 7919 % 9973} books to {n % 7}." for n in range(9000)]
+    wanted = [Wanted(None, None, one.replace("lent", "sold")) for one in lines[::30]]
+    read: list[str] = []
+
+    def counted(sentence: str) -> list[str]:
+        read.append(sentence)
+        return grams(sentence)
+
+    monkeypatch.setattr(refinding, "grams", counted)
+    monkeypatch.setattr(refinding, "_MOST_GRAMS", 3000)
+    found = refind("\n".join(lines), wanted)
+    assert [one.now for one in found] == lines[::30]
+    closely = refinding._CANDIDATES + 3
+    assert len(read) <= len(lines) + closely * len(wanted)
+
+
+def test_of_many_that_are_missing_fewer_sentences_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines = [f"House {n} lent {n * 7919 % 9973} books to {n % 7}." for n in range(300)]
+    wanted = [Wanted(None, None, one.replace("lent", "sold")) for one in lines]
+    compared: list[str] = []
+    share = refinding._share
+
+    def counted(letters: set[str], sentence: str) -> float:
+        compared.append(sentence)
+        return share(letters, sentence)
+
+    monkeypatch.setattr(refinding, "_share", counted)
+    monkeypatch.setattr(refinding, "_MOST_COMPARED", 20_000)
+    for least in (0, 10**9):  # the way of a long text, and of a short one
+        monkeypatch.setattr(refinding, "_LONG", least)
+        compared.clear()
+        found = refind("\n".join(lines), wanted)
+        assert set(states(found)) == {"changed"}
+        assert sum(map(len, compared)) < 2 * 20_000
+
+
+def test_of_a_book_that_is_gone_its_first_passages_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    was = TEXTS["en"].replace("i", "e")
+    monkeypatch.setattr(refinding, "_MOST_SOUGHT", 60)
+    wanted = [Wanted(None, None, one.text) for one in split(was)]
+    assert states(refind(TEXTS["en"].replace("o", "u"), wanted))[1:] == ["lost"] * 4
+
+
+def test_few_pairs_of_a_gram_and_a_sentence_are_looked_at() -> None:
+    counted = refinding._sharing([[7], [6, 7, 8], list(range(10**6))], 4)
+    assert counted == [7, 6, 8]
 
 
 @needs_facts
@@ -269,3 +348,18 @@ def test_figures_of_the_case_that_differ_are_told_apart(bundled: Bundled) -> Non
     assert differing and {one.state for one in differing} == {"changed"}
     for one in differing:
         assert str(one.was).replace("13", "14") == one.now
+
+
+@needs_facts
+@each_capture
+@pytest.mark.parametrize("source", WHOLE)
+def test_what_the_case_changed_is_shown_alike_in_a_long_and_a_short_text(
+    monkeypatch: pytest.MonkeyPatch, source: str, capture: Callable[[str], str]
+) -> None:
+    text = (FOLDER / "texts" / f"{source}.txt").read_text("utf-8")
+    wanted = [Wanted(1, digest(one.text), one.text) for one in split(text)]
+    copy = capture(re.sub(r"\b([Tt]he|on|of)\b", "an", text.replace("1", "2")))
+    short = refind(copy, wanted)
+    assert states(short).count("changed") > 5
+    monkeypatch.setattr(refinding, "_LONG", 0)
+    assert refind(copy, wanted) == short

@@ -233,7 +233,11 @@ class TextsScreen(Keeping):
             stops = [place[-1] for place in places]
             here = "" if self._lit is None else self._lit.id
             at = stops.index(here) + 1 if here in stops else 0
-            counted = _("{n}/{all} discrepancies").format(n=at, all=len(stops))
+            counted = (
+                _("{n}/{all} discrepancies").format(n=at, all=len(stops))
+                if stops
+                else _("no discrepancy found")
+            )
             sync = _("sync on") if self.facing.sync else _("sync off")
             parts = [counted, sync, *parts, *sheets.lost(self.sides)]
         return line(Span(" · ".join(parts), "quiet"))

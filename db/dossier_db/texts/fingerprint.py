@@ -13,6 +13,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from dossier_db.texts.windows import Windows, Work
@@ -20,17 +21,19 @@ from dossier_db.texts.windows import Windows, Work
 Span = tuple[int, int]
 """Where something begins and ends in a text, in characters."""
 
-MOST_WORK: Final = 1_500_000_000
+MOST_WORK: Final = 1_200_000_000
 """Letters hashed for one text at the most, which is some seconds. Windows that begin
 and end as sentences do come first: what goes unfound is a phrase out of the middle of a
 sentence in a text of megabytes. As much again may be read for the places of what is
-known by its letters: when that is done each passage has one place and no other is
-looked for, and when twice that is done, nothing more. A text of 100,000 letters needs
-a small part of it."""
+known by its letters: when that is done, of the rest a first place alone is looked for.
+A text of 100,000 letters needs a small part of it, unless it has no spaces and dozens
+of its passages, each of another length, are missing."""
 _OVERHEAD: Final = 500
 """What a window costs beside its length, in letters."""
-_PLACE: Final = 1_500
+_PLACE: Final = 1_200
 """What it costs to keep a place: a million of them are the most of one text."""
+_TRIES: Final = 1_000
+"""How often letters may stand within words before their first place is given up."""
 _HEADS: Final = (64, 16, 4, 1)
 """Of so many letters is the beginning by which words are sought, the longest that they
 have."""
@@ -98,10 +101,23 @@ class Fingerprint:
         begins = self._windows.begins() if headed else []
         for size, heads in headed.items():
             for word, start in self._headed(size, heads, begins, work):
-                if work.left > 0 or not found[word]:
-                    work.left -= _PLACE
-                    found[word].append(self.span(start, start + len(word)))
+                work.left -= _PLACE
+                found[word].append(self.span(start, start + len(word)))
+        if work.left <= 0:
+            scans = MOST_WORK // (len(self.letters) + 1)
+            for word in islice((one for one in found if not found[one]), scans):
+                found[word].extend(self._first_place(word))
         return {word: tuple(places) for word, places in found.items()}
+
+    def _first_place(self, word: str) -> list[Span]:
+        """The first place of a word, if it is not mostly within other words."""
+        start = self.letters.find(word) if word else -1
+        for _ in range(_TRIES):
+            stop = start + len(word)
+            if start < 0 or self._windows.may_hold(start, stop):
+                return [self.span(start, stop)] if start >= 0 else []
+            start = self.letters.find(word, start + 1)
+        return []
 
     def _headed(
         self, size: int, heads: _Heads, begins: Iterable[int], work: Work
@@ -117,7 +133,7 @@ class Fingerprint:
                 word = letters[start : start + length]
                 if word in words and may_end(start + length):
                     yield word, start
-            if work.left <= -MOST_WORK:
+            if work.left <= 0:
                 return
 
     @cached_property
@@ -145,18 +161,22 @@ def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a text."""
     letters: list[str] = []
     places = array("q")
-    apart = digit = False
-    for place, character in enumerate(text):
-        for letter in _folded(character):
+    apart = False
+    add, put = letters.append, places.append
+    for place, folded in enumerate(map(_folded, text)):
+        if folded == " ":
+            apart = True
+            continue
+        for letter in folded:
             if letter == " ":
                 apart = True
                 continue
-            if apart and digit and letter.isdigit():
-                letters.append(" ")
-                places.append(place)
-            letters.append(letter)
-            places.append(place)
-            apart, digit = False, letter.isdigit()
+            if apart and letter.isdigit() and letters and letters[-1].isdigit():
+                add(" ")
+                put(place)
+            add(letter)
+            put(place)
+            apart = False
     return Fingerprint(_in_canonical_order("".join(letters), text), places, text)
 
 

@@ -28,16 +28,16 @@ ENOUGH: Final = 0.6
 """So much of its grams a changed passage keeps at the least; else it is lost."""
 _MOST_EARLIER: Final = 5_000_000
 """Letters of earlier copies that are read for the words of what is not found."""
-_MOST_SOUGHT: Final = 500_000
+_MOST_SOUGHT: Final = 200_000
 """Letters of passages not found that are compared with the sentences of the copy. Of a
-book that is gone altogether the beginning is; the rest is lost."""
+book that is gone altogether its first passages are; the rest are lost."""
 
 _LONG: Final = 200_000
 """Letters of a text from which on only its sentences that share rare grams with what is
 sought are compared, not all."""
 _CANDIDATES: Final = 10
 """Sentences that share most with a part of a passage and are looked at closely."""
-_MOST_COMPARED: Final = 4_000_000
+_MOST_COMPARED: Final = 1_000_000
 """Letters of such sentences; of many parts or long sentences fewer are looked at."""
 _MOST_GRAMS: Final = 25_000
 """Grams by which these are chosen, for all parts together; some of each at least."""
@@ -152,8 +152,8 @@ def _words(
                 start, stop = places[0]
                 known.update(dict.fromkeys(unknown.pop(key), text[start:stop]))
     for number, one in missing.items():
-        if one.exact:  # a part of a passage is better than nothing
-            known.setdefault(number, one.exact)
+        if number not in known and one.exact and fingerprint(one.exact).letters:
+            known[number] = one.exact  # a part of a passage is better than nothing
     return known
 
 
@@ -182,10 +182,9 @@ def _parts(words: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """The sentences of passages, each with the number of its passage."""
     left = _MOST_SOUGHT
     for number, passage in words.items():
-        left -= len(passage)
-        if left < 0:
-            return
-        yield from ((number, part.text) for part in split(passage))
+        if len(passage) <= left:
+            left -= len(passage)
+            yield from ((number, part.text) for part in split(passage))
 
 
 def _nearest(

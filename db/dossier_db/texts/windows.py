@@ -96,6 +96,10 @@ class Windows:
         """Where a passage may begin."""
         return self._at(self._begins, _BETWEEN_LETTERS)
 
+    def may_hold(self, start: int, stop: int) -> bool:
+        """Whether a passage may begin and end here."""
+        return bool(self._begins[start] and self._ends[stop])
+
     def may_end(self, stop: int) -> bool:
         """Whether a passage may end here."""
         return bool(self._ends[stop])
