@@ -3,6 +3,31 @@
 from app.flows import Reader
 from dossier.commands.command import Command
 
+EVERYWHERE: dict[str, tuple[str, ...]] = {
+    "search": (),
+    "jump": (),
+    "pane_timeline": (),
+    "pane_defendants": (),
+    "pane_compare": (),
+    "pane_sources": (),
+    "pane_people": (),
+    "pane_quotes": (),
+    "down": (),
+    "up": ("j",),
+    "page_down": (),
+    "page_up": ("G",),
+    "half_down": (),
+    "half_up": ("G",),
+    "top": ("G",),
+    "bottom": (),
+    "theme": (),
+    "palette": (),
+    "help": (),
+    "quit": (),
+}
+"""Commands that every place to read has; what is pressed first, so that there is
+something to see."""
+
 
 def picture(reader: Reader) -> tuple[object, ...]:
     """All that a reader sees: text, colours, where the keys go, whether it runs.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.flows import Reader, reading
-from app.screens.seen import changes
+from app.screens.seen import EVERYWHERE, changes
 from dossier.commands import available, panes
 from dossier.commands.command import Command
 from dossier.panes.deck import NAMES
@@ -15,6 +15,7 @@ from dossier.widgets.bars import FooterBar, HeaderBar, TabBar
 from dossier.widgets.sheet import Sheet
 
 PREPARED: dict[str, tuple[str, ...]] = {
+    **EVERYWHERE,
     "open": (),
     "citation": (),
     "copy": (),
@@ -24,28 +25,9 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "known_on": (),
     "maximise": (),
     "texts": (),
-    "search": (),
-    "jump": (),
     "pane_timeline": ("2",),
-    "pane_defendants": (),
-    "pane_compare": (),
-    "pane_sources": (),
-    "pane_people": (),
-    "pane_quotes": (),
     "next_part": (),
     "previous_part": (),
-    "down": (),
-    "up": ("j",),
-    "page_down": (),
-    "page_up": ("G",),
-    "half_down": (),
-    "half_up": ("G",),
-    "top": ("G",),
-    "bottom": (),
-    "theme": (),
-    "palette": (),
-    "help": (),
-    "quit": (),
 }
 """What is pressed first, so that there is something to see."""
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.flows import Reader, reading
 from app.holding import hold, hold_two
-from app.screens.seen import changes
+from app.screens.seen import EVERYWHERE, changes
 from dossier.commands import available
 from dossier.commands.command import Command
 from dossier.screens.candidates import CandidatesScreen
@@ -19,30 +19,11 @@ MIRROR = "The court of Karasu charged 8 people under article 174. Nobody spoke."
 OPENED = ("3", "p")
 
 PREPARED: dict[str, tuple[str, ...]] = {
+    **EVERYWHERE,
     "open": (),
     "back": (),
     "citation": (),
     "copy": (),
-    "search": (),
-    "jump": (),
-    "pane_timeline": (),
-    "pane_defendants": (),
-    "pane_compare": (),
-    "pane_sources": (),
-    "pane_people": (),
-    "pane_quotes": (),
-    "down": (),
-    "up": ("j",),
-    "page_down": (),
-    "page_up": ("G",),
-    "half_down": (),
-    "half_up": ("G",),
-    "top": ("G",),
-    "bottom": (),
-    "theme": (),
-    "palette": (),
-    "help": (),
-    "quit": (),
 }
 """What is pressed first, so that there is something to see."""
 

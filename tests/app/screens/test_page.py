@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.flows import Reader, reading
-from app.screens.seen import changes
+from app.screens.seen import EVERYWHERE, changes
 from dossier.commands import available
 from dossier.commands.command import Command
 from dossier.screens.page import PageScreen, RecordScreen
@@ -13,6 +13,7 @@ from dossier.widgets.bars import FooterBar
 from dossier_db import Viewpoint
 
 PREPARED: dict[str, tuple[str, ...]] = {
+    **EVERYWHERE,
     "open": (),
     "back": (),
     "citation": ("j", "j", "j"),
@@ -20,26 +21,6 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "next_discrepancy": (),
     "previous_discrepancy": (),
     "texts": (),
-    "search": (),
-    "jump": (),
-    "pane_timeline": (),
-    "pane_defendants": (),
-    "pane_compare": (),
-    "pane_sources": (),
-    "pane_people": (),
-    "pane_quotes": (),
-    "down": (),
-    "up": ("j",),
-    "page_down": (),
-    "page_up": ("G",),
-    "half_down": (),
-    "half_up": ("G",),
-    "top": ("G",),
-    "bottom": (),
-    "theme": (),
-    "palette": (),
-    "help": (),
-    "quit": (),
 }
 """What is pressed on the page first, so that there is something to see."""
 

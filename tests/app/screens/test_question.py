@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.flows import Reader, reading
-from app.screens.seen import changes
+from app.screens.seen import EVERYWHERE, changes
 from dossier.commands import available
 from dossier.commands.command import Command
 from dossier.screens.question import QuestionScreen
@@ -14,6 +14,7 @@ OPENED = ("3", "enter")
 """Leads to the first question, which has three answers."""
 
 PREPARED: dict[str, tuple[str, ...]] = {
+    **EVERYWHERE,
     "open": (),
     "back": (),
     "citation": ("tab", "j"),
@@ -25,30 +26,10 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "pair": (),
     "keep": (),
     "dismiss_proposal": (),
-    "search": (),
-    "jump": (),
-    "pane_timeline": (),
-    "pane_defendants": (),
-    "pane_compare": (),
-    "pane_sources": (),
-    "pane_people": (),
-    "pane_quotes": (),
     "next_part": (),
     "previous_part": (),
-    "down": (),
-    "up": ("j",),
-    "page_down": (),
-    "page_up": ("G",),
-    "half_down": (),
-    "half_up": ("G",),
     "columns_left": ("l",),
     "columns_right": (),
-    "top": ("G",),
-    "bottom": (),
-    "theme": (),
-    "palette": (),
-    "help": (),
-    "quit": (),
 }
 """What is pressed on the question first, so that there is something to see."""
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.flows import Reader, reading
 from app.holding import hold, hold_two
-from app.screens.seen import changes
+from app.screens.seen import EVERYWHERE, changes
 from dossier.commands import available
 from dossier.commands.command import Command
 from dossier.screens.question import QuestionScreen
@@ -34,6 +34,7 @@ FROM_QUESTION = ("3", "enter", "w")
 """From the first question to the texts of two sources that answer it."""
 
 PREPARED: dict[str, tuple[str, ...]] = {
+    **EVERYWHERE,
     "open": ("n",),
     "back": (),
     "citation": (),
@@ -45,28 +46,8 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "dismiss_proposal": ("n", "n"),
     "beside": (),
     "sync": (),
-    "search": (),
-    "jump": (),
-    "pane_timeline": (),
-    "pane_defendants": (),
-    "pane_compare": (),
-    "pane_sources": (),
-    "pane_people": (),
-    "pane_quotes": (),
     "next_part": (),
     "previous_part": (),
-    "down": (),
-    "up": ("j",),
-    "page_down": (),
-    "page_up": ("G",),
-    "half_down": (),
-    "half_up": ("G",),
-    "top": ("G",),
-    "bottom": (),
-    "theme": (),
-    "palette": (),
-    "help": (),
-    "quit": (),
 }
 """What is pressed first, so that there is something to see."""
 
