@@ -174,6 +174,81 @@ def test_some_of_a_whole_are_told_from_the_whole() -> None:
     assert [count.part for count in found("12 of the 19 defendants")] == [True, False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among them 5 women were fined.",
+        "Three men among the guests were fined.",
+        "They came by bus, including 5 women.",
+        "Оштрафованы все, в том числе 5 женщин.",
+        "Олардың ішінде 5 әйел бар.",
+        "其中5名妇女被罚款。",
+        "Tous sont venus, dont 5 femmes.",
+    ],
+)
+def test_a_number_among_others_is_a_part_of_them(text: str) -> None:
+    assert [count.part for count in found(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Троих отпустили утром.", 3),
+        ("Шестерых пожарные вынесли через окно.", 6),
+        ("К вечеру вернулись пятеро.", 5),
+    ],
+)
+def test_a_russian_number_of_persons_needs_no_noun(text: str, number: int) -> None:
+    (count,) = found(text)
+    assert (count.unit, count.value) == (PEOPLE, str(number))
+
+
+def test_what_comes_in_pairs_is_no_number_of_persons() -> None:
+    assert [one.unit for one in found("Двое ворот заперты, ждали трое суток.")] == [
+        "",
+        "d",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Вошла тридцать первая свидетельница.",
+        "Тридцать первое заседание перенесли.",
+        "Сто двадцатого зрителя поздравили.",
+        "Это жители 21-го дома.",
+        "The thirty first witness spoke.",
+        "Отыз бірінші куә сөйледі.",
+        "Он екінші айыпталушы келді.",
+        "21-ші куә сөйледі.",
+        "第三十一名证人到庭。",
+        "第31名证人到庭。",
+        "Le vingt deuxième témoin parle.",
+    ],
+)
+def test_a_place_in_an_order_of_two_words_is_no_count(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Тридцать первых зрителей поздравили.", "30"),
+        ("Thirty first responders came.", "30"),
+        ("Отыз орманшы келді.", "30"),
+        ("19-ю работниками довольны.", "19"),
+    ],
+)
+def test_the_first_of_many_are_counted(text: str, number: str) -> None:
+    assert [count.value for count in found(text)] == [number]
+
+
+def test_a_kazakh_pronoun_is_never_ten() -> None:
+    assert found("Кеше оны көршілері көрді, қызметкерлер оны білмеді.") == []
+    (five,) = found("Қызметкерлер оны бес адаммен бірге ұстады.")
+    assert (five.value, five.words) == ("5", "бес адаммен")
+
+
 def test_two_lower_bounds_that_differ_do_not_agree() -> None:
     (sixty,) = found("at least 60 people")
     (ninety,) = found("at least 90 people")

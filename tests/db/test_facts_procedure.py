@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier_db.texts.facts import SLOTS, facts
-from dossier_db.texts.facts.stages import RANKS
+from dossier_db.texts.facts.stages import RANKS, stages
+from dossier_db.texts.facts.words import Line
 
 
 def values(slot: str, text: str) -> list[str]:
@@ -36,6 +37,132 @@ def values(slot: str, text: str) -> list[str]:
 )
 def test_a_stage_is_read(text: str, stages: list[str]) -> None:
     assert values("stage", text) == stages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial was over.",
+        "Both hearings were over by noon.",
+        "The proceedings had been completed.",
+        "The trial closed on Friday.",
+        "Процесс был закончен в мае.",
+        "Сот сәуірде аяқталған еді.",
+        "审判当时已经结束。",
+        "Le procès était terminé.",
+    ],
+)
+def test_a_trial_told_to_have_been_over_is_concluded(text: str) -> None:
+    assert values("stage", text) == ["concluded"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial was over a debt.",
+        "The trial was closed.",
+        "The hearing was partly closed to the press.",
+        "The hearing was held behind closed doors.",
+        "Заседание было закрытым.",
+        "Сот жабық есік жағдайында өтті.",
+        "庭审不公开。",
+        "Le procès s’est tenu à huis clos.",
+    ],
+)
+def test_a_trial_that_is_closed_to_the_public_is_not_at_its_end(text: str) -> None:
+    assert values("stage", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A criminal case was opened against the miller.",
+        "The case was opened in May.",
+        "Prosecutors opened a case against the miller.",
+        "Criminal proceedings began in May.",
+        "Proceedings against the miller were opened in May.",
+        "Уголовное дело было открыто в мае.",
+        "Дело возбуждено по статье 300.",
+        "Мамырда қылмыстық іс ашылды.",
+        "警方对磨坊主刑事立案。",
+        "Une procédure pénale a été ouverte contre le meunier.",
+    ],
+)
+def test_a_case_that_is_opened_is_no_trial_begun(text: str) -> None:
+    assert values("stage", text) == ["investigated"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The criminal trial began in May.",
+        "The case opened before the city court on Monday.",
+        "The trial of men who did not confess began on Monday.",
+        "The trial, which is not open to the public, began in May.",
+        "The trial did not begin until May.",
+        "Суд начался не сразу.",
+        "Le procès n’a commencé qu’en mai.",
+    ],
+)
+def test_a_trial_has_begun_whatever_else_is_denied(text: str) -> None:
+    assert values("stage", text) == ["begun"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trial had not begun.",
+        "The trial hasn’t yet started.",
+        "No trial has begun.",
+        "They have not gone on trial.",
+        "Процесс ещё не начался.",
+        "Пока не начался суд над рыбаками.",
+        "Сот әлі басталған жоқ.",
+        "Сот басталмады.",
+        "案件尚未开庭。",
+        "庭审还没有开始。",
+        "Le procès n’a pas encore commencé.",
+        "Le procès ne s’est pas ouvert lundi.",
+    ],
+)
+def test_a_beginning_that_is_denied_is_still_to_come(text: str) -> None:
+    (stage,) = stages(Line(text))
+    assert (stage.key, stage.denied) == ("to begin", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was not convicted.",
+        "She has never been charged.",
+        "The trial has not concluded.",
+        "The case against the miller was not opened.",
+        "Его не осудили.",
+        "Сот аяқталған жоқ.",
+        "他没有上诉。",
+        "Il n’a pas été condamné.",
+    ],
+)
+def test_a_stage_that_is_denied_has_not_come(text: str) -> None:
+    assert values("stage", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The men who did not speak were convicted.", "convicted"),
+        ("The men were found not guilty.", "acquitted"),
+    ],
+)
+def test_a_denial_of_something_else_leaves_the_stage(text: str, stage: str) -> None:
+    assert values("stage", text) == [stage]
+
+
+def test_one_trial_has_begun_and_another_has_not() -> None:
+    text = "The trial of the miller began in May; that of his son has not begun."
+    assert values("stage", text) == ["begun"]
+    text = "The trial of the miller began; the trial of his son has not begun."
+    assert values("stage", text) == ["begun", "to begin"]
 
 
 def test_a_later_stage_has_a_higher_rank() -> None:

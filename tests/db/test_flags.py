@@ -68,6 +68,43 @@ def test_the_same_in_other_words_is_not_flagged() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Four people tend the garden.", "Three men robbed a van in the port."),
+        ("Four men tend the garden.", "Three men robbed a van in the port."),
+        ("Nine miners were killed.", "The fire left 7 wounded."),
+        ("Five women run the shop.", "Police held 4 boys."),
+        ("Сад стерегут четыре человека.", "Трое мужчин ограбили склад."),
+        ("Из воды подняли 9 погибших.", "В больнице 7 раненых."),
+        ("Бақты төрт адам күзетеді.", "Үш еркек қойманы тонады."),
+        ("四名男子看守花园。", "三名妇女抢劫仓库。"),
+        ("Quatre femmes gardent le jardin.", "Trois hommes ont pillé un entrepôt."),
+    ],
+)
+def test_different_numbers_of_other_people_are_not_flagged(a: str, b: str) -> None:
+    assert compared(a, b) == compared(b, a) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Four people tend the garden.", "Five people tend the old garden."),
+        ("Nine sailors drowned at dawn.", "The ship lost 7 sailors."),
+        ("The blast left nine dead.", "Seven were killed: the 7 fatalities wait."),
+        ("Police held 12 activists.", "Задержаны девятнадцать активистов."),
+    ],
+)
+def test_different_numbers_of_the_same_people_are_flagged(a: str, b: str) -> None:
+    assert [flag.rule for flag in compared(a, b)] == ["people"]
+
+
+def test_a_number_that_the_other_text_has_by_another_word_is_not_flagged() -> None:
+    a = "Four people guard the port. Three figures in masks left the port by a ladder."
+    b = "Three men in masks left by a ladder."
+    assert compared(a, b) == []
+
+
 def test_the_order_of_sentences_does_not_matter() -> None:
     a = "\n".join(ENGLISH)
     b = "\n".join(reversed(ENGLISH)).replace("12 activists", "17 activists")

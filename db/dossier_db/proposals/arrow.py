@@ -6,7 +6,6 @@ that tell of the further one, something is wrong: *backwards*. Where the dates o
 or one is missing, an update is proposed only between stages that lie far apart.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date as Day
 from functools import lru_cache
@@ -16,7 +15,6 @@ from dossier_db.dates import Date
 from dossier_db.proposals.material import Material, Telling
 from dossier_db.proposals.values import LONGEST, read
 from dossier_db.texts.facts.stages import RANKS, stages
-from dossier_db.texts.facts.stages import Stage as Told
 from dossier_db.texts.facts.words import Line
 
 _TERMS: Final = {
@@ -46,16 +44,6 @@ _ORDER: Final = {
     "stage:appeal": 110,
 }
 """Ranks of the terms that words are held against."""
-_TOLD_OVER: Final = re.compile(
-    r"\b(?:trials?|hearings?|proceedings|case)\b[^.;。]{0,20}?"
-    r"\b(?:was|were|is|are|had been) (?:over|finished|completed|at an end)\b",
-    re.IGNORECASE,
-)
-"""A trial told to be over, as we put it when we say what somebody said."""
-_NEGATED: Final = re.compile(
-    r"\b(?:not|never|without|cannot|не|нет|pas|jamais|жоқ|емес)\b|n[’']t\b|[未没沒]",
-    re.IGNORECASE,
-)
 _CUT: Final = 2 * LONGEST
 """Characters in which a stage is looked for."""
 _FAR: Final = 2
@@ -156,26 +144,8 @@ def _counts_or_names(one: Material) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _stages(words: str) -> frozenset[str]:
-    told = stages(Line(words))
-    keys = {_key(words, stage) for stage in told if _is_told(words, stage)}
-    if _TOLD_OVER.search(words):
-        keys.add("concluded")
-    return frozenset(keys)
-
-
-def _key(words: str, stage: Told) -> str:
-    """The stage that is meant: a criminal case that is opened is no trial begun."""
-    criminal = words[: stage.start].endswith("criminal ")
-    if stage.key == "begun" and (criminal or stage.words.lower().startswith("case")):
-        return "investigated"
-    return stage.key
-
-
-def _is_told(words: str, stage: Told) -> bool:
-    """Whether a stage is told to have come; a closed trial is one behind doors."""
-    behind_doors = stage.key == "concluded" and stage.words.lower().endswith("closed")
-    before = words[max(0, stage.start - 5) : stage.start]
-    return not behind_doors and not _NEGATED.search(f"{before}{stage.words}")
+    """What some words tell; how far a case had not come is not how far it had."""
+    return frozenset(one.key for one in stages(Line(words)) if not one.denied)
 
 
 def _apart(mine: Stage, its: Stage) -> tuple[int, bool]:

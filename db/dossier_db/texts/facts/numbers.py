@@ -60,6 +60,26 @@ _AUXILIARIES: Final = listed(
     "are were have had remain face await sont étaient ont находятся остаются"
 )
 _OF_THEM: Final = listed("them us you whom these those них которых eux elles")
+_PART_BEFORE: Final = re.compile(
+    r"\b(?:whom|dont|которых|них|числе|including|compris|notamment|олардың"
+    r"|(?:among|of|parmi|entre) (?:them|us|you|those|eux|elles)"
+    r"|(?:оның|олардың|соның) (?:ішінде|арасында))$|(?:其中|包括)[有约約]?$"
+)
+"""What stands before a number of some of those just told of."""
+_TOGETHER: Final = re.compile(
+    "(?:дво|тро)(?:е|их|им|ими)|(?:четв|пят|шест|сем|восьм|девят|десят)ер(?:о|ых|ым|ыми)"
+)
+"""Russian numbers of persons, who need not be named; or of what comes in pairs."""
+_PAIRED: Final = re.compile("ворот|сан[еия]|ножниц|очк|брюк|двер|котят|щен")
+_ORDINAL: Final = re.compile(
+    r"(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|\w*десят|\w+дцат|сороков)"
+    r"(?:[ыои]й|ая|ое|ь[яеюи]|ь?его|ого|ь?ему|ому|ь?ем|ом|ую|ьей|[ыи]м)(?!\w)"
+    r"|(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|\w+tie|\w+teen)th)"
+    r"(?![\w-])(?! (?:\w*[^s]s|people|(?:wo)?men|children)$)|\w+ième\b"
+    r"|(?:бір|екі|үш|төрт|бес|алты|жеті|сегіз|тоғыз|он|жиырмас|отыз)[іы]?нш[іы]"
+)
+"""The last word of a place in an order, after its tens or hundreds."""
+_ORDINAL_ENDINGS: Final = listed("й го му я е ый ой ая ое ую ші шы нші ншы інші ыншы")
 _PLACE_BEFORE: Final = listed("in at from near à en dans в из on")
 _OF: Final = listed("of из d de")
 _WITHIN: Final = listed(
@@ -68,38 +88,23 @@ _WITHIN: Final = listed(
 """Small words between a number and its noun."""
 _AND: Final = frozenset(("and", "et", "и", "және", "мен", "пен", "бен"))
 _OTHERS: Final = listed("other others autre autres")
-_HAN_UNIT: Final = {
-    "年": "y",
-    "月": "m",
-    "天": "d",
-    "日": "d",
-    "周": "w",
-    "岁": "age",
-    "小时": "h",
-    "個月": "m",
-    "个月": "m",
-    "元": "yuan",
-    "坚戈": "tenge",
-}
+_HAN_UNIT: Final = dict(
+    pair.split(":")
+    for pair in in_order(
+        "年:y 月:m 天:d 日:d 周:w 岁:age 小时:h 個月:m 个月:m 元:yuan 坚戈:tenge"
+    )
+)
 _HAN_NOUN: Final = r"(?:(?![一二三四五六七八九十百千两])[\u4e00-\u9fff])"
 _HAN_COUNT: Final = re.compile(
     r"(?P<how>至少|不少于|超过|超過|逾|近|约|大约|約|大約|最多|不超过|不足)?"
-    rf"(?<!第)(?P<n>\d{{1,9}}(?:[,，]\d{{3}}){{0,3}}[万亿萬億]?|{numerals.HAN_NUMBER}{{1,9}}[万萬]?)"
+    rf"(?<![第\d{numerals.HAN_NUMBER[1:]})(?P<n>\d{{1,9}}(?:[,，]\d{{3}}){{0,3}}[万亿萬億]?|{numerals.HAN_NUMBER}{{1,9}}[万萬]?)"
     r"(?P<more>多|余|餘)?"
     r"(?P<unit>名|位|人|个月|個月|个|個|天|周|小时|岁|年|元|坚戈|面|张|張|幅|次|起|条|條|项|項|封|份|家|所|辆|部|段)"
     rf"(?=(?P<noun>{_HAN_NOUN}{{0,6}}?(?:{HAN_PEOPLE})|{_HAN_NOUN}{{0,3}}))"
 )
-_HAN_HOW: Final = {
-    "超过": ">",
-    "超過": ">",
-    "逾": ">",
-    "至少": "≥",
-    "不少于": "≥",
-    "最多": "≤",
-    "不超过": "≤",
-    "不足": "<",
-}
-_HAN_OF_PEOPLE: Final = frozenset("名位人")
+_HAN_HOW: Final = dict(
+    zip(in_order("超过 超過 逾 至少 不少于 最多 不超过 不足"), ">>>≥≥≤≤<", strict=True)
+)
 
 
 class Count(NamedTuple):
@@ -149,11 +154,7 @@ class Count(NamedTuple):
         """The number as it is compared: 19, 27–33, 30–."""
         if self.exact:
             return f"{self.low:.15g}"
-        return (
-            f"{self.low:.15g}–{self.high:.15g}"
-            if self.high < _END
-            else (f"{self.low:.15g}–")
-        )
+        return f"{self.low:.15g}–" + (f"{self.high:.15g}" if self.high < _END else "")
 
 
 def counts(line: Line) -> tuple[Count, ...]:
@@ -172,6 +173,9 @@ def _plain(line: Line) -> Iterator[Count]:
         start, stop = line.words[first].start, line.words[after - 1].stop
         if not line.free(start, stop) or _is_no_count(line, first, after):
             continue
+        following = " ".join(line.folds(after, after + 2))
+        if value % 10 == 0 and line.at(first).isalpha() and _ORDINAL.match(following):
+            continue  # the thirty-first
         if known and _ranged(line, known[-1][3], first, known[-1][1], value):
             low, _, begin, _ = known.pop()
             known.append((low, value, begin, after))
@@ -251,7 +255,8 @@ def _is_no_count(line: Line, first: int, after: int) -> bool:
         return True  # with its measure word: read in Han
     if following.kind == "w" and len(following.fold) <= 3:
         return following.fold in ("st", "nd", "rd", "th", "er", "e", "ème", "й", "го")
-    return following.text in (":", "/")
+    ordinal = following.text in ("-", "‑") and line.at(after + 1) in _ORDINAL_ENDINGS
+    return ordinal or following.text in (":", "/")
 
 
 def _count(line: Line, low: float, high: float, first: int, after: int) -> Count | None:
@@ -270,7 +275,9 @@ def _count(line: Line, low: float, high: float, first: int, after: int) -> Count
         high,
         unit,
         noun,
-        line.at(after) in _OF or line.at(first - 1) in ("них", "whom", "dont"),
+        line.at(after) in _OF
+        or line.at(last) in ("among", "parmi")
+        or bool(_PART_BEFORE.search(" ".join(line.folds(first - 2, first)))),
         unit == PEOPLE and _one_more(line, first),
         start,
         stop,
@@ -314,6 +321,8 @@ def _counted(line: Line, first: int, after: int) -> tuple[str, frozenset[str], i
             nouns.append(stem(singular(word.fold)))
     if others:
         return PEOPLE, frozenset(), others
+    if _TOGETHER.fullmatch(line.at(after - 1)) and not _PAIRED.match(line.at(after)):
+        return PEOPLE, frozenset(), after
     return "", frozenset(nouns[:3]), min(after + min(len(nouns), 3), len(line.words))
 
 
@@ -356,10 +365,10 @@ def _in_han(line: Line) -> Iterator[Count]:
         if not line.free(*found.span("n")):
             continue
         value = _han_value(found["n"])
-        unit, noun = found["unit"], found["noun"]
+        unit, noun, at = found["unit"], found["noun"], found.start()
         if value is None or (value == 1 and unit != "名"):
             continue
-        people = unit in _HAN_OF_PEOPLE or re.search(rf"(?:{HAN_PEOPLE})$", noun)
+        people = unit in "名位人" or re.search(rf"(?:{HAN_PEOPLE})$", noun)
         if unit == "年" and value > 1000:
             continue
         sign = _HAN_HOW.get(found["how"] or "", "~" if found["how"] else "")
@@ -371,7 +380,7 @@ def _in_han(line: Line) -> Iterator[Count]:
             high,
             kind,
             frozenset((noun[-2:],)) if noun else frozenset(),
-            False,
+            bool(_PART_BEFORE.search(line.text, max(0, at - 4), at)),
             False,
             found.start("n"),
             stop,

@@ -169,6 +169,7 @@ _KAZAKH_ADDENDS: Final = {
     for table in (_KAZAKH, _KAZAKH_TOGETHER)
     for value, root in table.items()
     for case in _KAZAKH_CASES
+    if root + case != "оны"  # him, never ten
 }
 ROUND: Final = frozenset(_FRENCH_ROUND)
 """Words that say a number and that it is none exactly."""

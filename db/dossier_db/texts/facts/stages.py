@@ -28,8 +28,21 @@ _EXPECTED: Final = (
     r"(?:is|are|was|were)?\s?(?:expected|due|scheduled|set|slated|likely)"
 )
 _TRIAL: Final = r"(?:trials?|hearings?|proceedings|case)"
+_BEEN: Final = r"(?:is|are|was|were|has been|have been|had been|being)"
+_OPENED: Final = rf"{_BEEN} (?:opened|launched|started|initiated)\b"
+_SITTING: Final = (
+    rf"(?:trials?|hearings?|(?<!criminal )proceedings(?![^.;]{{0,30}}?\b{_OPENED})"
+    r"|case(?=[^.;]{0,30}?\b(?:in|before|at) (?:the |a )?(?:\w+ )?(?:court|tribunal)))"
+)
+"""What begins when a trial does; a case does so only before a court, and proceedings
+that are opened against somebody do not."""
+_NOT: Final = (
+    r"(?:\bnot|\bnever|\bcannot|n[’']t)"
+    r"(?: (?:yet|even|been|be|ever|actually|formally|officially|really))*"
+)
 _VERDICT: Final = r"(?:verdicts?|judge?ments?|rulings?|sentences?|decision)"
 _GAP: Final = r"[^.;。；]{0,40}?"
+_NOT_BEGUN: Final = "not begun"
 _SOURCES: Final = (
     (
         "to begin",
@@ -45,9 +58,26 @@ _SOURCES: Final = (
         r"|doit commencer|devrait s[’']ouvrir|débutera|doit débuter)",
     ),
     (
+        _NOT_BEGUN,
+        rf"\b{_SITTING}\b{_GAP}{_NOT} (?:begin|begun|start|started|open|opened"
+        r"|under ?way)\b(?! (?:until|till|before|to)\b)"
+        rf"|{_NOT} (?:begun|started|opened|gone on|stood|put on) (?:the |its )?trial\b"
+        r"|\bno (?:trial|hearing)s? (?:has|have|had) (?:yet )?(?:begun|started|opened)"
+        r"|\b(?:суд|процесс|слушани[ея]|заседание)\b[^.;]{0,30}?\bне (?:был\w? )?"
+        r"(?:начал[оаи]?с[ья]|начинал[оаи]?с[ья]|начат\w?|открыл[оаи]?с[ья])\b"
+        r"|\bне (?:начал[оаи]?с[ья]|начинал[оаи]?с[ья]|начат\w?)\b"
+        r"[^.;]{0,20}?\b(?:суд|процесс|слушани[ея]|заседание)\b"
+        r"|(?:сот|процес)\w{0,6}\b[^.;]{0,30}?\bбастал(?:ған жоқ|мады|маған|май)"
+        r"|[未没沒]有?(?:正式)?(?:开庭|開庭|开审|開審|开始审|開始審)"
+        r"|(?:庭审|庭審|审判|審判|审理|審理|案件)[^。；，]{0,8}?[未没沒]有?(?:正式)?(?:开始|開始)"
+        r"|\bprocès\b[^.;]{0,30}?\b(?:n[’']a(?:vait)?|ne s[’'](?:est|était))"
+        r"(?: toujours)? pas(?: encore)? (?:commencé|débuté|ouvert)",
+    ),
+    (
         "begun",
-        rf"\b{_TRIAL}\b{_GAP}\b(?:has |have |had )?(?:began|begun|started|opened|"
-        r"is under ?way|is ongoing)\b"
+        rf"\b{_SITTING}\b{_GAP}\b(?:has |have |had )?(?:began|begun|started|opened|"
+        r"is under ?way|is ongoing"
+        r"|did not (?:begin|start|open) (?:until|till|before))\b"
         r"|\b(?:opened|began|started|has begun|has opened|begun)"
         r" (?:the |its )?(?:hearings?|(?:the )?trial)\b"
         r"|\b(?:went|gone|are|is) on trial\b"
@@ -66,13 +96,19 @@ _SOURCES: Final = (
     ),
     (
         "concluded",
-        rf"\b{_TRIAL}\b[^.;]{{0,20}}?\b(?:has |have |had )?"
-        r"(?:concluded|ended|finished|closed|wrapped up|is over|came to an end)\b"
+        rf"\b{_TRIAL}\b[^.;]{{0,20}}?\b(?:(?:has |have |had )?"
+        r"(?:concluded|ended|finished|wrapped up|came to an end)\b"
+        r"|closed\b(?!-| (?:to|for|doors?|sessions?|hearings?|sittings?)\b)"
+        rf"|{_BEEN} (?:now |already |all )?(?:completed|at an end|over\b"
+        r"(?! (?:an?|the|his|her|its|their|whether|how|what|\w+ing)\b))\b)"
         r"|\b(?:суд|процесс|следствие|разбирательство)\b[^.;]{0,20}?\b"
-        r"(?:завершил\w{1,3}|завершен\w?|закончил\w{1,3}|окончен\w?)"
-        r"|(?:сот|процес)\w{0,6}\b[^.;]{0,30}?\b(?:аяқталды|аяқталған|бітті)"
-        r"|(?:审理|審理|审判|審判|庭审|庭審)(?:已|已经|已經)?(?:结束|結束|终结)"
-        r"|\bprocès\b[^.;]{0,30}?\b(?:s[’']est achevé|s[’']est terminé|est terminé)",
+        r"(?:завершил\w{1,3}|завершен\w?|(?:за|о)кончил\w{1,3}"
+        r"|(?:за|о)кончен\w?|подошел к концу)"
+        r"|(?:сот|процес)\w{0,6}\b[^.;]{0,30}?\b(?:аяқталды|аяқталған|бітті|біткен)"
+        r"|(?:审理|審理|审判|審判|庭审|庭審)[^。；，未没沒不将將后後预預]{0,8}?"
+        r"(?:结束|結束|终结|終結|完毕|完畢)"
+        r"|\bprocès\b[^.;]{0,30}?(?:\b(?:s[’'])?(?:est|était) (?:achevé|terminé|fini)"
+        r"|\ba(?:vait)? pris fin)",
     ),
     (
         "verdict awaited",
@@ -114,10 +150,20 @@ _SOURCES: Final = (
     ),
     (
         "investigated",
-        r"\b(?:opened|launched|started)\b[^.;]{0,16}?\b(?:criminal|investigation|probe)"
-        r"|\b(?:возбужден\w|возбудил\w{0,2}|завел[аи]?|заведен\w)\b[^.;]{0,12}?\bдел"
-        r"|қылмыстық іс қозғал|(?:立案侦查|立案調查|立案调查)"
-        r"|\b(?:enquête|information judiciaire)\b[^.;]{0,16}?\bouverte",
+        r"\b(?:opened|launched|started|initiated)\b[^.;]{0,16}?"
+        r"\b(?:criminal(?! trial)|investigation|probe|an? case|cases"
+        r"|proceedings against)"
+        r"|\b(?:case|investigation|probe|inquiry|proceedings)\b[^.;]{0,30}?"
+        rf"\b{_OPENED}"
+        r"|\bcriminal (?:case|proceedings)\b[^.;]{0,20}?\b(?:began|begun|opened)\b"
+        r"|\b(?:возбужден\w|возбудил\w{0,2}|завел[аи]?|заведен\w|открыл[аи]?)\b"
+        r"[^.;]{0,12}?\bдел"
+        r"|\bдел[оа]\b[^.;]{0,20}?\b(?:возбужден\w|возбудил\w{0,2}|завел[аи]|заведен\w"
+        r"|открыт\w|открыл[аи])"
+        r"|қылмыстық іс (?:қозғал|қозғады|ашылды|ашты|басталды)"
+        r"|(?:立案侦查|立案偵查|立案調查|立案调查|刑事立案|被立案)"
+        r"|\b(?:enquête|information judiciaire|affaire|procédure)\b"
+        r"[^.;]{0,16}?\bouverte",
     ),
 )
 _STAGES: Final = tuple(
@@ -128,9 +174,24 @@ _HINT: Final = re.compile(
     "|acquit|clear|charge|indict|appeal|investig|probe|суд|процесс|слушан|заседан"
     "|следств|разбират|пригов|осу|винов|оправда|обвин|апелл|обжал|кассац|дел[оау]?"
     "|сот|процес|отырыс|үкім|ақта|кінә|айып|қылмыс|庭|审|審|判|罪|刑|控|诉|訴|立案"
-    "|procès|jugement|acquitt|relax|condamn|coupable|inculp|examen|appel|enqu",
+    "|affaire|procédure|procès|jugement|acquitt|relax|condamn|coupable|inculp|examen"
+    "|appel|enqu",
     re.IGNORECASE,
 )
+_DENIAL: Final = rf"(?:{_NOT}|\bне(?: был\w?)?|\b(?:pas|jamais)(?: encore| été)*)"
+_DENIED_BEFORE: Final = re.compile(
+    rf"(?:{_DENIAL}|[未没沒不][有被]?)\s?$", re.IGNORECASE
+)
+_DENIED_WITHIN: Final = re.compile(rf"{_DENIAL} (?!guilty)\S+$", re.IGNORECASE)
+_DENIED_AFTER: Final = re.compile(r"\s?(?:жоқ|емес)\b")
+_BEHIND_DOORS: Final = re.compile(
+    rf"(?!case).*\b(?:(?:{_BEEN}|be|been|kept|remained|stayed)(?: \w+)?"
+    r"|behind|in|held|partly) closed",
+    re.IGNORECASE,
+)
+"""A trial that is closed is one that nobody may watch; a case that is, has ended."""
+_BEFORE: Final = 24
+"""Characters before a stage in which it may be denied."""
 
 
 class Stage(NamedTuple):
@@ -141,6 +202,8 @@ class Stage(NamedTuple):
     start: int
     stop: int
     words: str
+    denied: bool = False
+    """It is told only by denying the next: a trial that has not begun is to begin."""
 
     @property
     def value(self) -> str:
@@ -157,17 +220,37 @@ def stages(line: Line) -> tuple[Stage, ...]:
     """The stages that a sentence tells of, in their order."""
     if not _HINT.search(line.text):
         return ()
-    found = list(_all(line.text))
-    begun = {"to begin", "verdict awaited"} & {stage.key for stage in found}
+    found = sorted(_all(line.text), key=lambda stage: stage.start)
+    ahead = [one for one in found if one.key in ("to begin", "verdict awaited")]
     return tuple(
         stage
-        for stage in sorted(found, key=lambda stage: stage.start)
-        if not (begun and stage.key == "begun")
+        for stage in found
+        if stage.key != "begun"
+        or not any(not one.denied or _overlap(one, stage) for one in ahead)
     )
+
+
+def _overlap(one: Stage, other: Stage) -> bool:
+    """Whether two stages are read from the same words."""
+    return one.start < other.stop and other.start < one.stop
 
 
 def _all(text: str) -> Iterator[Stage]:
     even = text.replace("ё", "е").replace("Ё", "Е")
     for key, pattern in _STAGES:
         for found in pattern.finditer(even):
-            yield Stage(key, *found.span(), text[found.start() : found.end()])
+            words = text[found.start() : found.end()]
+            if key == _NOT_BEGUN:
+                yield Stage("to begin", *found.span(), words, denied=True)
+            elif not _is_denied(even, found) and not _BEHIND_DOORS.fullmatch(found[0]):
+                yield Stage(key, *found.span(), words)
+
+
+def _is_denied(text: str, found: re.Match[str]) -> bool:
+    """Whether a stage is said not to have come."""
+    before = text[max(0, found.start() - _BEFORE) : found.start()]
+    return bool(
+        _DENIED_BEFORE.search(before)
+        or _DENIED_WITHIN.search(found[0])
+        or _DENIED_AFTER.match(text, found.end())
+    )

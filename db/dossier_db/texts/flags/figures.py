@@ -13,18 +13,58 @@ from dossier_db.texts.facts.words import singular, stem
 from dossier_db.texts.flags.meeting import Met, Needs, meet
 from dossier_db.texts.flags.proposal import PLACES, Flag, Where, said
 from dossier_db.texts.flags.reading import Reading, Seen, Weights
+from dossier_db.texts.listed import listed
 
 _TOO_MANY: Final = 2
 """By how much two numbers differ that are hardly of the same people."""
 _ONLY_ONE: Final = 5
 """Flags of things that only one text counts."""
+_SOME: Final = 0.1
+"""How alike the surroundings are, at the least, of numbers of the same people."""
+_ANYBODY: Final = listed(
+    "person personne individual human man homme человек людей людям людьми адам кісі 人"
+)
+"""Nouns that do not say which people."""
+_DEAD: Final = "killed dead fatality mort погиб қаза 死亡 遇难 遇難 丧生 喪生 身亡"
+_HURT: Final = "injured wounded blessé ранены ранено раненых жаралан 受伤 受傷 负伤"
+_HELD: Final = (
+    "detained arrested detainee arrêté interpellé détenu задержанн арестованн ұсталған"
+    " қамалған 被捕 被拘 拘留"
+)
+_ARMED: Final = (
+    "policeman guard soldier policier soldat gendarme полицейск солдат военнослуж"
+    " военных полицей сарбаз 警察 士兵"
+)
+_GROUPS: Final = tuple(
+    {noun: group for group, nouns in enumerate(kinds) for noun in listed(nouns)}
+    for kinds in (
+        (_DEAD, _HURT, _HELD),
+        (
+            "woman girl femme женщин әйел 妇女 婦女 女子",
+            "man boy homme мужчин еркек 男子",
+        ),
+        (
+            _ARMED,
+            "judge prosecutor судей прокурор 法官",
+            "doctor nurse врачей врача врачам дәрігер 医生",
+            "journalist reporter журналист 记者 記者",
+            "lawyer attorney avocat адвокат юрист қорғауш заңгер 律师 律師",
+            "teacher enseignant учител мұғалім 教师",
+            "pupil student élève étudiant ученик школьни студент оқушы 学生 學生",
+            "miner mineur шахтер горняк кенші 矿工 礦工",
+        ),
+    )
+)
+"""What became of people, what they are and what they do: nouns of one kind and their
+groups. Nobody is in two groups of a kind, though somebody in one may be in any group of
+another."""
 
 
 def of_counts(a: Reading, b: Reading, weights: Weights) -> Iterator[Flag]:
     """Different numbers of the same people or things."""
     ours, theirs = a.seen("count"), b.seen("count")
     known: set[tuple[str, str]] = set()
-    head = _main(ours, theirs)
+    head = _main(ours, theirs, weights)
     if head is not None:
         known.add((head[0].fact.value, head[1].fact.value))
         yield _of_people(ours, theirs, *head)
@@ -49,7 +89,7 @@ def _kin_of_counts(x: Count, y: Count) -> float | None:
 
 
 def _main(
-    ours: Sequence[Seen[Count]], theirs: Sequence[Seen[Count]]
+    ours: Sequence[Seen[Count]], theirs: Sequence[Seen[Count]], weights: Weights
 ) -> tuple[Seen[Count], Seen[Count]] | None:
     """What either text says most often, or first, of how many people there are."""
     mine, its = _most_told(ours), _most_told(theirs)
@@ -63,7 +103,67 @@ def _main(
         return None
     if all(any(one.may_agree(other.fact) for other in others) for one, others in told):
         return None  # each is told in both texts, of whomever
+    a, b = _all_of(ours, mine.fact), _all_of(theirs, its.fact)
+    alike = _likest(a, b, weights)
+    if not _of_one_group(a, b, alike):
+        return None
+    if _explained(a, theirs, weights) > alike or _explained(b, ours, weights) > alike:
+        return None
     return mine, its
+
+
+def _all_of(seen: Sequence[Seen[Count]], fact: Count) -> list[Seen[Count]]:
+    """All that give the same number of people."""
+    same = (one for one in seen if one.fact.value == fact.value)
+    return [one for one in same if one.fact.unit == PEOPLE]
+
+
+def _likest(
+    ours: Sequence[Seen[Count]], theirs: Sequence[Seen[Count]], weights: Weights
+) -> float:
+    """How alike what stands around any two of them is."""
+    pairs = product(ours, theirs)
+    return max((weights.overlap(x.around, y.around) for x, y in pairs), default=0.0)
+
+
+def _explained(
+    some: Sequence[Seen[Count]], others: Sequence[Seen[Count]], weights: Weights
+) -> float:
+    """How surely the other text has a number, too, whatever it calls what is counted:
+    three men, three figures."""
+    fact = some[0].fact
+    told = [one for one in others if fact.may_agree(one.fact)]
+    return _likest(some, told, weights)
+
+
+def _of_one_group(
+    ours: Sequence[Seen[Count]], theirs: Sequence[Seen[Count]], alike: float
+) -> bool:
+    """Whether two numbers may be of the same people, and something says that they are:
+    their nouns, or a little of what stands around. Between scripts nothing around is
+    ever the same."""
+    mine, its = _nouns(ours), _nouns(theirs)
+    one_group = False
+    for kind in _GROUPS:
+        groups = [{kind[noun] for noun in side & kind.keys()} for side in (mine, its)]
+        if groups[0] and groups[1]:
+            if groups[0].isdisjoint(groups[1]):
+                return False
+            one_group = not (mine | its) & _ANYBODY
+    if one_group or alike >= _SOME or mine & its - _ANYBODY:
+        return True
+    scripts = [{_script(noun) for noun in side} for side in (mine, its)]
+    return bool(mine and its) and scripts[0].isdisjoint(scripts[1])
+
+
+def _nouns(seen: Sequence[Seen[Count]]) -> frozenset[str]:
+    """What some numbers are numbers of."""
+    return frozenset(noun for one in seen for noun in one.fact.noun)
+
+
+def _script(noun: str) -> str:
+    """Latin, Cyrillic or Han."""
+    return "l" if noun < "\u0400" else "c" if noun < "\u3000" else "h"
 
 
 def _most_told(seen: Sequence[Seen[Count]]) -> Seen[Count] | None:
