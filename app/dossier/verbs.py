@@ -146,6 +146,7 @@ def _attach(arguments: Namespace) -> None:
         source = store.sources.find(arguments.source)
         held = read_held(arguments.text)
         with store.act(_agent(arguments, "attach")) as act:
+            before = {one.id for one in store.captures.of(source) if one.letters}
             capture = attach(
                 act,
                 source,
@@ -154,8 +155,7 @@ def _attach(arguments: Namespace) -> None:
                 media_type="text/plain",
                 method="attached by hand",
             )
-            new = act.head is not None
-        shelf = store.captures
+        shelf, new = store.captures, capture not in before
         attached = Attached(shelf.capture(capture), new, shelf.find(capture))
         write = write_attached_as_json if arguments.json else write_attached
         write(in_utf8(sys.stdout), attached, store.passages.listing(source))

@@ -18,8 +18,9 @@ from dossier_db import log
 from dossier_db.captures import Captures
 from dossier_db.compare import mark_of
 from dossier_db.errors import UnknownRecord
+from dossier_db.passages import Passages
 from dossier_db.reader import Reader
-from dossier_db.records import Date, Link
+from dossier_db.records import Citation, Date, Link
 from dossier_db.records.alignments import Alignment, Point, Reading, Spot
 from dossier_db.records.captures import Sought
 from dossier_db.texts.fingerprint import digest
@@ -32,6 +33,8 @@ Progress = Callable[[int, int], None]
 
 MOST_KEPT: Final = 256
 """Pairs of texts whose links and flags are kept in memory."""
+MOST_NAMED: Final = 200
+"""Passages not found in a text of which a reading says what they are."""
 _ANSWERED = """SELECT q.id, q.name, q.verdict, a.id, a.value, x.source_id, x.id
  FROM passage x JOIN citation c ON c.passage_id = x.id
  JOIN answer a ON a.id = c.answer_id JOIN question q ON q.id = a.question_id
@@ -69,6 +72,7 @@ class Alignments:
             sentences=sentences,
             sought=sought,
             spots=_spots(sentences, sought),
+            unfound=self._unfound(sought),
             questions=self._questions(source_id),
         )
 
@@ -115,6 +119,17 @@ class Alignments:
             while len(self._found) > MOST_KEPT:
                 self._found.popitem(last=False)
         return found
+
+    def _unfound(self, sought: Sequence[Sought]) -> tuple[tuple[Sought, Citation], ...]:
+        """What does not stand in a text; first what was looked for in vain."""
+        gone = [one for one in sought if not one.places]
+        gone.sort(key=lambda one: one.state == "unheld")  # keeps the order of reading
+        named = gone[:MOST_NAMED]
+        shelf = Passages(self._reader)
+        cites = shelf.citations([one.passage_id for one in named])
+        return tuple(
+            (one, cites[one.passage_id]) for one in named if one.passage_id in cites
+        )
 
     def _issued(self, source_id: str) -> Date | None:
         row = self._reader.one(

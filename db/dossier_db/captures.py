@@ -3,6 +3,8 @@
 Whoever holds a report attaches it. Every passage of the source is then looked for in
 it, and what is not found is said to be changed or lost. A newer text never replaces an
 older one, and no passage is anchored anew: what has changed is for a person to judge.
+The text that was attached last is the one that is read: a wrong file is mended by
+attaching the right one again.
 """
 
 import hashlib
@@ -34,6 +36,17 @@ _COLUMNS: Final = """f.id, n.id, n.name, f.collected_at, f.media_type, f.method,
 """The length of a text with a NUL in it is not to be had in SQL: -1, as of none."""
 
 
+def _attached(alias: str) -> str:
+    """SQL of when a capture was attached last, in the order of attaching.
+
+    Its last row in the chain of custody; a capture that has none counts from the day
+    it was collected, before what was attached in that second.
+    """
+    return f"""coalesce((SELECT max(h.at || ' ' || h.id) FROM handling h
+ WHERE h.capture_id = {alias}.id AND h.action = '{ATTACHED}'),
+ {alias}.collected_at || ' ')"""
+
+
 class Captures:
     """Answers which texts are held, and where in them the passages stand."""
 
@@ -41,18 +54,18 @@ class Captures:
         self._reader = reader
 
     def of(self, source_id: str) -> tuple[Capture, ...]:
-        """The texts of a source, the oldest first."""
+        """The texts of a source, the one that was attached last at the end."""
         rows = self._reader.all(
-            f"SELECT {_COLUMNS} WHERE f.source_id = ? ORDER BY f.collected_at, f.id",
+            f"SELECT {_COLUMNS} WHERE f.source_id = ? ORDER BY {_attached('f')}, f.id",
             (source_id,),
         )
         return tuple(self._capture(row) for row in rows)
 
     def latest(self, source_id: str) -> Capture | None:
-        """The newest of a source whose text is held."""
+        """Of the texts of a source that are held, the one that was attached last."""
         row = self._reader.one(
             f"SELECT {_COLUMNS} WHERE f.source_id = ? AND f.text IS NOT NULL"
-            " ORDER BY f.collected_at DESC, f.id DESC LIMIT 1",
+            f" ORDER BY {_attached('f')} DESC, f.id DESC LIMIT 1",
             (source_id,),
         )
         return None if row is None else self._capture(row)
@@ -126,12 +139,12 @@ class Captures:
         return tuple(Sought(row[0], *one) for row, one in zip(rows, found, strict=True))
 
     def _earlier(self, capture_id: str) -> Iterator[str]:
-        """The texts of the same source before this one, the newest first."""
+        """The texts of the same source attached before this one, the last first."""
         rows = self._reader.all(
-            """SELECT e.id FROM capture f JOIN capture e ON e.source_id = f.source_id
+            f"""SELECT e.id FROM capture f JOIN capture e ON e.source_id = f.source_id
              WHERE f.id = ? AND e.text IS NOT NULL
-              AND (e.collected_at, e.id) < (f.collected_at, f.id)
-             ORDER BY e.collected_at DESC, e.id DESC""",
+              AND ({_attached("e")}, e.id) < ({_attached("f")}, f.id)
+             ORDER BY {_attached("e")} DESC, e.id DESC""",
             (capture_id,),
         )
         for (earlier,) in rows:
@@ -164,8 +177,9 @@ def attach(
 ) -> str:
     """Keep a text of a source, and who put it there; the id of the capture.
 
-    The same bytes of the same source are kept once: the id is that of the first time.
-    Where only their hash was known, they are filled in.
+    The same bytes of the same source are kept once: the id is that of the first time,
+    and that they were attached again makes them the text that is read. Where only
+    their hash was known, they are filled in.
 
     Raises:
         UnknownRecord: there is no such source.
@@ -182,11 +196,10 @@ def attach(
         "SELECT id, text IS NULL FROM capture WHERE source_id = ? AND sha256 = ?",
         (source_id, sha256),
     ).fetchall()
-    if same and not same[0][1]:
-        return str(same[0][0])
     if same:
         capture_id = str(same[0][0])
-        act.update("capture", {"id": capture_id}, {"bytes": kept, "text": text})
+        if same[0][1]:
+            act.update("capture", {"id": capture_id}, {"bytes": kept, "text": text})
     else:
         capture_id = _next_id(act, source_id)
         row: dict[str, Value] = {
@@ -200,11 +213,11 @@ def attach(
             "text": text,
         }
         act.insert("capture", row)
-    _handled(act, capture_id)
+    _handled(act, source_id, capture_id)
     return capture_id
 
 
-def _handled(act: "Act", capture_id: str) -> None:
+def _handled(act: "Act", source_id: str, capture_id: str) -> None:
     """A row of the chain of custody: who attached it, and when."""
     known = act.connection.execute("SELECT 1 FROM term WHERE id = ?", (ATTACHED,))
     if not known.fetchall():  # a dossier made before there was the word
@@ -213,7 +226,7 @@ def _handled(act: "Act", capture_id: str) -> None:
     act.insert(
         "handling",
         {
-            "id": f"h_{secrets.token_hex(8)}",
+            "id": _next_handling(act, source_id),
             "capture_id": capture_id,
             "at": act.at,
             "agent": act.agent,
@@ -225,7 +238,17 @@ def _handled(act: "Act", capture_id: str) -> None:
 def _next_id(act: "Act", source_id: str) -> str:
     """An id that sorts after those of the source's captures: two of one second keep
     their order, in a copy that was dumped and loaded too."""
-    ((count,),) = act.connection.execute(
-        "SELECT count(*) FROM capture WHERE source_id = ?", (source_id,)
-    ).fetchall()
-    return f"f_{count + 1:05}_{secrets.token_hex(8)}"
+    known = "SELECT count(*) FROM capture WHERE source_id = ?"
+    return _counted(act, "f", known, source_id)
+
+
+def _next_handling(act: "Act", source_id: str) -> str:
+    """The same for what was done with them."""
+    known = """SELECT count(*) FROM capture f JOIN handling h ON h.capture_id = f.id
+     WHERE f.source_id = ?"""
+    return _counted(act, "h", known, source_id)
+
+
+def _counted(act: "Act", prefix: str, known: str, source_id: str) -> str:
+    ((count,),) = act.connection.execute(known, (source_id,)).fetchall()
+    return f"{prefix}_{count + 1:05}_{secrets.token_hex(8)}"

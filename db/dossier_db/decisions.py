@@ -5,6 +5,8 @@ replaced and what was taken back stand in the log. Code proposes elsewhere; noth
 decided here without a person's key.
 """
 
+from typing import NamedTuple
+
 from dossier_db.acts import Act
 from dossier_db.errors import RefusedWrite, UnknownRecord
 from dossier_db.records import Proposal
@@ -30,14 +32,33 @@ Pair = tuple[str, str]
 """Two answers to one question, by their ids in any order."""
 
 
+class Stand(NamedTuple):
+    """How a matter stood when somebody looked at it."""
+
+    verdict: str | None = None
+    decided_by: str | None = None
+    decided_at: str | None = None
+
+
 def decide(
-    act: Act, question_id: str, verdict: str, *, note: str = "", settled: bool = False
+    act: Act,
+    question_id: str,
+    verdict: str,
+    *,
+    note: str = "",
+    settled: bool = False,
+    seen: Stand | None = None,
 ) -> None:
     """Give a question its verdict; ``settled`` says that the matter is closed.
 
-    A note is kept beside it, with its author; our reading and earlier notes stay.
+    A note is kept beside it, with its author, and earlier notes stay. A reading goes
+    with the verdict of who wrote it: under another's it becomes a note of theirs.
+
+    Raises ``RefusedWrite`` where somebody else decided after ``seen``.
     """
     _known(verdict)
+    _unchanged(_stand(act, question_id), seen)
+    _sign_reading(act, question_id, act.agent)
     act.update(
         "question",
         {"id": question_id},
@@ -51,11 +72,16 @@ def decide(
     _note(act, question_id, note)
 
 
-def reopen(act: Act, question_id: str, *, note: str = "") -> None:
+def reopen(
+    act: Act, question_id: str, *, note: str = "", seen: Stand | None = None
+) -> None:
     """Take the verdict of a question back; the log keeps it.
 
-    An answer that we held goes with it: nothing is concluded of an open question.
+    An answer that we held goes with it, for nothing is concluded of an open question;
+    the reading becomes a note of who decided.
     """
+    _unchanged(_stand(act, question_id), seen)
+    _sign_reading(act, question_id, None)
     fields = ("verdict", "decided_by", "decided_at", "conclusion_id")
     values: dict[str, Value] = dict.fromkeys(fields)
     values["status"] = act.term(_OPEN)
@@ -64,11 +90,18 @@ def reopen(act: Act, question_id: str, *, note: str = "") -> None:
 
 
 def decide_pair(
-    act: Act, question_id: str, pair: Pair, verdict: str, *, note: str = ""
+    act: Act,
+    question_id: str,
+    pair: Pair,
+    verdict: str,
+    *,
+    note: str = "",
+    seen: Stand | None = None,
 ) -> None:
     """Give two answers a verdict of their own, in place of an earlier one."""
     _known(verdict)
     key = _pair(question_id, pair)
+    _unchanged(_stand_of_pair(act, key), seen)
     row: Row = {
         **key,
         "verdict": act.term(f"verdict:{verdict}"),
@@ -82,9 +115,13 @@ def decide_pair(
         act.insert("comparison", row)
 
 
-def reopen_pair(act: Act, question_id: str, pair: Pair) -> None:
+def reopen_pair(
+    act: Act, question_id: str, pair: Pair, *, seen: Stand | None = None
+) -> None:
     """Take the verdict of two answers back; the question's holds for them again."""
-    act.delete("comparison", _pair(question_id, pair))
+    key = _pair(question_id, pair)
+    _unchanged(_stand_of_pair(act, key), seen)
+    act.delete("comparison", key)
 
 
 def keep(act: Act, proposal: Proposal, said: str) -> None:
@@ -195,6 +232,64 @@ def _known(verdict: str) -> None:
         raise RefusedWrite(
             f"“{verdict}” is no verdict: choose one of {', '.join(VERDICTS)}."
         )
+
+
+def _stand(act: Act, question_id: str) -> Stand:
+    rows = act.connection.execute(
+        "SELECT verdict, decided_by, decided_at FROM question WHERE id = ?",
+        (question_id,),
+    ).fetchall()
+    return _read(rows)
+
+
+def _stand_of_pair(act: Act, key: Row) -> Stand:
+    rows = act.connection.execute(
+        "SELECT verdict, decided_by, decided_at FROM comparison"
+        " WHERE question_id = ? AND a_id = ? AND b_id = ?",
+        list(key.values()),
+    ).fetchall()
+    return _read(rows)
+
+
+def _read(rows: list[tuple[str | None, ...]]) -> Stand:
+    if not rows:
+        return Stand()
+    verdict, who, when = rows[0]
+    return Stand(verdict.removeprefix("verdict:") if verdict else None, who, when)
+
+
+def _unchanged(now: Stand, seen: Stand | None) -> None:
+    """Refuse to write over what somebody decided meanwhile."""
+    if seen is None or now == seen:
+        return
+    who = f"{now.decided_by} decided" if now.decided_by else "somebody decided"
+    what = f"“{now.verdict}”" if now.verdict else "to open the matter again"
+    raise RefusedWrite(
+        f"Nothing was written: meanwhile {who} {what}. Leave this window and look"
+        " again."
+    )
+
+
+def _sign_reading(act: Act, question_id: str, agent: str | None) -> None:
+    """Keep a reading as a note of its author where the verdict is another's now."""
+    rows = act.connection.execute(
+        "SELECT reading, decided_by, decided_at FROM question WHERE id = ?",
+        (question_id,),
+    ).fetchall()
+    reading, who, when = rows[0] if rows else (None, None, None)
+    if not reading or not who or who == agent:
+        return
+    act.insert(
+        "note",
+        {
+            "id": act.new_id("t"),
+            "about_id": question_id,
+            "text": reading,
+            "author": who,
+            "at": when or act.at,
+        },
+    )
+    act.update("question", {"id": question_id}, {"reading": None})
 
 
 def _pair(question_id: str, pair: Pair) -> dict[str, Value]:

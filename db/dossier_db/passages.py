@@ -67,6 +67,12 @@ class Passages:
             quote=self._quotes.quote(passage_id) if held[1] else None,
         )
 
+    def citations(self, ids: Sequence[str]) -> dict[str, Citation]:
+        """The citations of some passages by their ids; those that are not there are
+        left out.
+        """
+        return {one.passage_id: one for one in self._rows(ids)}
+
     def _rows(self, ids: Sequence[str]) -> list[Citation]:
         given = cited.page(ids, Viewpoint())
         return [cited.citation(row) for row in self._reader.all(_ROWS, given)]

@@ -3,7 +3,7 @@ the texts say what they are cited for?"""
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from dossier_db.captures import Captures
@@ -18,18 +18,23 @@ _SHOWN: Final = 5
 """Faults of one kind that are named; the rest are counted."""
 
 
-def findings(reader: "Reader", progress: Progress | None = None) -> Iterator[Finding]:
+def findings(
+    reader: "Reader",
+    trusted: Callable[[str], bool],
+    progress: Progress | None = None,
+) -> Iterator[Finding]:
     """What was looked at and what was found, one after the other.
 
     Args:
         reader: one with a connection of its own, which may keep temporary tables.
+        trusted: whether an index that carries this mark was made on this machine.
         progress: told how many of how many records the index was made from, then of
             how many texts.
     """
     connection = reader.connection
     yield _file(connection)
     yield _references(connection)
-    yield _search(connection, progress)
+    yield _search(connection, trusted, progress)
     captures = Captures(reader)
     sources = captures.sources()
     for number, source in enumerate(sources, 1):
@@ -50,18 +55,27 @@ def _references(connection: sqlite3.Connection) -> Finding:
     return _finding("references", faults, "open a backup: something was removed")
 
 
-def _search(connection: sqlite3.Connection, progress: Progress | None) -> Finding:
-    if made(connection) is None:
-        faults: tuple[str, ...] = ("there is none that can be used",)
-    elif agrees(connection, connection, progress):
-        faults = ()
-    else:
-        faults = ("it says other things than the rows",)
-    return _finding("search index", faults, "“dossier reindex” makes it anew")
+def _search(
+    connection: sqlite3.Connection,
+    trusted: Callable[[str], bool],
+    progress: Progress | None,
+) -> Finding:
+    """Whether the index that a search would use says what the rows say.
+
+    One that no search uses does no harm: it is derived, and made anew when one asks.
+    """
+    what = "search index"
+    mark = made(connection)
+    if mark is None or not trusted(mark):
+        remark = "none that was made here: the next search makes it"
+        return Finding(what, True, remark)
+    sound = agrees(connection, connection, progress)
+    faults = () if sound else ("it says other things than the rows",)
+    return _finding(what, faults, "“dossier reindex” makes it anew")
 
 
 def _text(captures: Captures, source: Link) -> Finding:
-    """How the passages of a source stand in the newest text of it."""
+    """How the passages of a source stand in the text of it that was attached last."""
     what = f"text of {source.name}"
     altered = [one.id for one in captures.of(source.id) if not captures.intact(one.id)]
     if altered:
@@ -69,16 +83,24 @@ def _text(captures: Captures, source: Link) -> Finding:
         return _finding(what, faults, "open a backup: its bytes were altered")
     latest = captures.latest(source.id)
     assert latest is not None
-    states = Counter(one.state for one in captures.find(latest.id))
+    found = captures.find(latest.id)
+    states = Counter(one.state for one in found)
     standing = f"{states['exact']} exact, {states['moved']} moved"
-    if not states["changed"] and not states["lost"]:
+    gone = tuple(one.passage_id for one in found if one.state in ("changed", "lost"))
+    if not gone:
         return Finding(what, True, standing)
-    gone = f"{states['changed']} changed, {states['lost']} lost"
-    advice = f"“dossier attach {source.id} TEXTFILE” shows which"
-    return Finding(what, False, f"{standing}, {gone}: {advice}")
+    counts = f"{standing}, {states['changed']} changed, {states['lost']} lost"
+    advice = "in the list of sources w shows them beside the text"
+    return Finding(what, False, f"{counts}: {_named(gone, ', ')}; {advice}")
 
 
 def _finding(what: str, faults: tuple[str, ...], advice: str) -> Finding:
-    named = "; ".join(dict.fromkeys(faults[:_SHOWN]))
-    more = f" and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
-    return Finding(what, not faults, f"{named}{more}: {advice}" if faults else "")
+    said = f"{_named(faults, '; ')}: {advice}" if faults else ""
+    return Finding(what, not faults, said)
+
+
+def _named(all_of_them: tuple[str, ...], between: str) -> str:
+    """The first few, and how many more there are."""
+    named = between.join(dict.fromkeys(all_of_them[:_SHOWN]))
+    more = len(all_of_them) - _SHOWN
+    return f"{named} and {more} more" if more > 0 else named

@@ -190,10 +190,7 @@ class Store:
         """Finds records by their names, in any script, and by the words of texts."""
         from dossier_db.search.shelf import Search
 
-        def trusted(mark: str) -> bool:
-            return self._heads.trusts(self.dossier.id, mark)
-
-        return Search(self.reader, trusted)
+        return Search(self.reader, self._made_here)
 
     def reindex(self, progress: "Progress | None" = None) -> None:
         """Make the search index anew from the rows.
@@ -217,7 +214,7 @@ class Store:
         reader = self.reader.apart()
         try:
             with connections.sentences(self.path):
-                return tuple(findings(reader, progress))
+                return tuple(findings(reader, self._made_here, progress))
         finally:
             reader.close()
 
@@ -240,6 +237,10 @@ class Store:
             self._heads.keep(dossier_id, written)
         if mark is not None:
             self._heads.keep_index(dossier_id, mark)
+
+    def _made_here(self, mark: str) -> bool:
+        """Whether the search index that carries this mark was made on this machine."""
+        return self._heads.trusts(self.dossier.id, mark)
 
     @contextmanager
     def _transaction(self, *, loading: bool = False) -> Iterator[sqlite3.Connection]:

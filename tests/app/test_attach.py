@@ -1,5 +1,6 @@
 """``dossier attach``: a text is kept, and every passage of its source is reported."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from dossier_db.texts.fingerprint import digest
 TEXT = (
     "The library opened on 12 March. It has two quiet rooms.\r\n"
     "It rained all week, and the roof leaked."
+)
+ANOTHER = (
+    "). No passage stands in it as it was cited: is it another text? Attach the right"
+    " one again to read that."
 )
 
 
@@ -52,7 +57,7 @@ def test_it_says_how_many_passages_stand_and_then_each(
 ) -> None:
     assert said(capsys, "the paper", text(file), "-d", file) == [
         "Attached to The Paper: 2 passages exact, 0 moved, 0 changed, 0 lost,"
-        " 1 not held",
+        " 1 not held (its words are not held: it cannot be looked for)",
         "= exact     The Paper ¶1: opened on 12 March",
         "= exact     The Paper ¶1: Two.",
         "? not held  The Paper ¶1: There was a storm.",
@@ -84,8 +89,30 @@ def test_a_text_without_any_passage_may_be_another(
     file: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = said(capsys, "s_paper", text(file, "Snow fell."), "-d", file)
+    assert "2 lost, 1 not held (" in lines[0]
+    assert lines[0].endswith(ANOTHER)
+
+
+def test_a_text_in_which_all_has_changed_may_be_another_too(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = "The library opened on 15 March."
+    lines = said(capsys, "s_paper", text(file, changed), "-d", file)
+    assert "0 passages exact, 0 moved, 1 changed, 1 lost" in lines[0]
+    assert lines[0].endswith(ANOTHER)
+
+
+def test_where_nothing_can_be_looked_for_nobody_is_asked_for_another_text(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(file) as store, store.act("Saule") as act:
+        act.delete("passage", {"id": "x_1"})
+        act.delete("passage", {"id": "x_2"})
+        row = {"id": "x_4", "source_id": "s_paper", "gist": "It was cold."}
+        act.insert("passage", row)
+    lines = said(capsys, "s_paper", text(file, "Snow fell."), "-d", file)
     assert lines[0].endswith(
-        "2 lost, 1 not held. No passage was found: is it another text?"
+        "2 not held (their words are not held: they cannot be looked for)"
     )
 
 
@@ -95,9 +122,32 @@ def test_the_same_file_again_is_not_kept_twice(
     held = text(file)
     first = said(capsys, "s_paper", held, "-d", file)
     again = said(capsys, "s_paper", held, "-d", file)
-    assert again[0] == first[0].replace("The Paper:", "The Paper before:")
+    assert again[0] == first[0].replace(":", " before, now read again:", 1)
     with Store.open(file) as store:
         assert len(store.captures.of("s_paper")) == 1
+
+
+def test_a_wrong_file_is_mended_by_the_right_one_again(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = text(file)
+    said(capsys, "s_paper", right, "-d", file)
+    said(capsys, "s_paper", text(file, "Snow fell.", name="wrong.txt"), "-d", file)
+    assert "2 passages exact" in said(capsys, "s_paper", right, "-d", file)[0]
+    assert main(["verify", "-d", file]) == 0
+    assert "sound (2 exact, 0 moved)" in capsys.readouterr().out
+
+
+def test_a_text_of_which_only_the_hash_was_known_is_new(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(file) as store, store.act("Saule") as act:
+        known = hashlib.sha256(TEXT.encode()).hexdigest()
+        row = {"id": "f_known", "source_id": "s_paper", "sha256": known}
+        act.insert("capture", {**row, "collected_at": "2024-03-11"})
+    assert said(capsys, "s_paper", text(file), "-d", file)[0].startswith(
+        "Attached to The Paper: 2"
+    )
 
 
 def test_programs_get_one_document(
@@ -197,6 +247,6 @@ def test_verify_tells_of_every_text_and_fails_where_words_are_gone(
     assert lines[-1] == "text of The Paper: sound (2 exact, 0 moved)"
     said(capsys, "s_paper", text(file, "Snow fell."), "-d", file)
     assert main(["verify", "-d", file]) == 1
-    assert "text of The Paper: wrong: 0 exact, 0 moved, 0 changed, 2 lost" in (
-        capsys.readouterr().out
-    )
+    told = capsys.readouterr().out
+    assert "The Paper: wrong: 0 exact, 0 moved, 0 changed, 2 lost: x_1, x_2" in told
+    assert "TEXTFILE" not in told  # the text is held: nobody is asked for it again

@@ -7,6 +7,7 @@ import pytest
 
 from app import hostile
 from app.terminal import Terminal, python
+from dossier_db import Store
 
 QUERY = "aliya omarov"
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l")
@@ -88,3 +89,55 @@ def test_searches_come_and_go_and_leave_nothing_behind(tried: Path) -> None:
         terminal.write(b"/bolat\r")
         terminal.wait_for("› Bolat Seitkali")
         assert ends_in_order(terminal)
+
+
+@pytest.mark.parametrize(
+    ("burst", "field"),
+    [
+        ("wanxx\x7f\x7fg", "wang"),
+        ("mar\x1b[Ho\x1b[Fov", "omarov"),
+        ("الفب\x7fة", "الفة"),
+        ("阿塔珠儿\x7f\x7f尔特", "阿塔尔特"),
+    ],
+)
+def test_what_is_mended_in_one_burst_is_mended_where_it_was_meant(
+    tried: Path, burst: str, field: str
+) -> None:
+    """Backspace, home and end take their turns among the letters."""
+    with opened(tried) as terminal:
+        terminal.wait_for("6 sources")
+        terminal.press("/")
+        terminal.wait_for("› Search")
+        terminal.write(burst.encode())
+        terminal.settle()
+        shown = next(line for line in terminal.lines if line.startswith(" / "))
+        assert shown.removeprefix(" / ").rstrip() == field, terminal.text
+        assert ends_in_order(terminal)
+
+
+def test_a_query_mended_in_one_burst_opens_its_own_first_hit(tried: Path) -> None:
+    """Enter included: it is for what stood there then."""
+    with opened(tried) as terminal:
+        terminal.wait_for("6 sources")
+        terminal.write(b"/boxx\x7f\x7flat\x1b[H\x1b[F\r")
+        terminal.wait_for("› Bolat Seitkali")
+        assert ends_in_order(terminal)
+
+
+def test_a_note_mended_in_one_burst_is_saved_as_it_was_at_enter(tried: Path) -> None:
+    """In the window of a verdict, letters behind enter left out."""
+    env = {"DOSSIER_AGENT": "Saule"}
+    with Terminal(python("-m", "dossier", str(tried)), env=env) as terminal:
+        terminal.wait_for("6 sources")
+        for keys, seen in (("3", "Compare"), ("\r", "›"), ("v", "a note"), ("~", "~ ")):
+            terminal.write(keys.encode())
+            terminal.wait_for(seen)
+            terminal.settle()
+        terminal.write(b"abcd\x7f\x7fefgh")
+        terminal.wait_for("abefgh")
+        terminal.write(b"i\x7f\rxyz")
+        terminal.wait_for("Saved")
+        assert ends_in_order(terminal)
+    with Store.open(tried) as store:
+        note = store.reader.one("SELECT text FROM note ORDER BY at DESC, id DESC")
+    assert note == ("abefgh",)

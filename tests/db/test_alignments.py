@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from dossier_db import Store
+from dossier_db import Store, alignments
 from dossier_db.alignments import flag_id
 from dossier_db.captures import attach
 from dossier_db.decisions import dismiss, keep_candidate
 from dossier_db.errors import UnknownRecord
 from dossier_db.records.alignments import Alignment, Point
+from dossier_db.tables import Row
 from dossier_db.texts.fingerprint import digest
 
 ALPHA = """The council charged 12 bakers with blocking the bridge on 3 May 2024.
@@ -105,6 +106,38 @@ def test_a_reading_has_its_citations_where_they_stand(read: Store) -> None:
     assert side.text[spot.start : spot.stop] == TWELVE.rstrip(".")
     assert spot.sentence == 0
     assert [link.id for link in side.questions["x_alpha"]] == ["q_many"]
+
+
+def cite_more(store: Store) -> None:
+    """Passages of Alpha: one whose words are held, two of which there is a gist."""
+    with store.act("Saule") as act:
+        for identity, paragraph, field, words in (
+            ("x_cold", 1, "gist", "It was cold."),
+            ("x_ice", 2, "exact", "Ice lay on the river."),
+            ("x_dark", 3, "gist", "It was dark."),
+        ):
+            row: Row = {"id": identity, "source_id": "s_alpha", field: words}
+            act.insert("passage", {**row, "paragraph": paragraph})
+
+
+def test_a_reading_names_what_does_not_stand_in_its_text(read: Store) -> None:
+    cite_more(read)
+    unfound = read.alignments.reading("s_alpha").unfound
+    assert [(one.state, said.place, said.words) for one, said in unfound] == [
+        ("lost", "Alpha ¶2", "Ice lay on the river."),
+        ("unheld", "Alpha ¶1", "It was cold."),
+        ("unheld", "Alpha ¶3", "It was dark."),
+    ]
+    assert all(one.passage_id == said.passage_id for one, said in unfound)
+
+
+def test_no_more_is_named_than_a_reader_would_look_through(
+    read: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cite_more(read)
+    monkeypatch.setattr(alignments, "MOST_NAMED", 2)
+    named = [one.passage_id for one, _ in read.alignments.reading("s_alpha").unfound]
+    assert named == ["x_ice", "x_cold"]
 
 
 def test_a_source_without_a_text_is_refused_with_what_to_do(read: Store) -> None:

@@ -114,9 +114,59 @@ def test_the_vocabulary_is_loaded_after_it_without_a_conflict(store: Store) -> N
 
 def test_the_same_bytes_are_kept_once(store: Store) -> None:
     first = put(store, TEXT)
-    before = list(dump(store))
+    before = rows(store, "SELECT * FROM capture")
     assert put(store, TEXT) == first
-    assert list(dump(store)) == before
+    assert rows(store, "SELECT * FROM capture") == before
+
+
+def test_that_the_same_bytes_were_attached_again_is_told_and_logged(
+    store: Store,
+) -> None:
+    capture = put(store, TEXT)
+    put(store, TEXT, agent="Aigul")
+    told = "SELECT capture_id, agent, action FROM handling ORDER BY id"
+    assert rows(store, told) == [
+        (capture, "Saule", ATTACHED),
+        (capture, "Aigul", ATTACHED),
+    ]
+    logged = "SELECT count(DISTINCT row_id) FROM change WHERE table_name = 'handling'"
+    assert rows(store, logged) == [(2,)]
+
+
+def test_the_text_that_was_attached_last_is_the_latest_though_it_is_older(
+    store: Store,
+) -> None:
+    right, wrong = put(store, TEXT), put(store, "Snow fell.")
+    assert put(store, TEXT) == right
+    latest = store.captures.latest("s_paper")
+    assert latest is not None and latest.id == right
+    assert [one.id for one in store.captures.of("s_paper")] == [wrong, right]
+    assert store.captures.text(wrong) == "Snow fell."
+
+
+def test_what_was_attached_again_is_the_latest_in_a_copy_too(
+    store: Store, tmp_path: Path
+) -> None:
+    right, wrong = put(store, TEXT), put(store, "Snow fell.")
+    for _ in range(5):
+        put(store, "Snow fell.")
+        put(store, TEXT)
+    path = tmp_path / "dumped.jsonl"
+    path.write_text("".join(dump(store)), "utf-8")
+    with Store.create(tmp_path / "other.dossier", name="other") as other:
+        load(other, path, agent="tester")
+        assert [one.id for one in other.captures.of("s_paper")] == [wrong, right]
+
+
+def test_what_else_was_done_with_a_text_does_not_make_it_the_latest(
+    store: Store,
+) -> None:
+    first, last = put(store, TEXT), put(store, AGAIN)
+    with store.act("Saule") as act:
+        row = {"id": "h_z", "capture_id": first, "at": "9999", "agent": "Saule"}
+        act.insert("handling", {**row, "action": act.term("handling:received")})
+    latest = store.captures.latest("s_paper")
+    assert latest is not None and latest.id == last
 
 
 def test_the_same_bytes_may_be_of_two_sources(store: Store) -> None:
@@ -226,6 +276,13 @@ def test_what_an_earlier_text_had_is_shown_beside_what_the_later_has(
     assert (changed.state, changed.places) == ("changed", ())
     assert "12 March" in str(changed.was) and "15 March" in str(changed.now)
     assert {one.state for one in others} == {"exact"}
+
+
+def test_a_text_that_is_attached_again_comes_after_the_others(store: Store) -> None:
+    changed = put(store, AGAIN)
+    put(store, TEXT)
+    put(store, AGAIN)
+    assert states(store, changed) == ["changed", "exact", "exact"]
 
 
 def test_a_later_text_does_not_speak_for_an_earlier(store: Store) -> None:

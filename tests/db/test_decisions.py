@@ -6,6 +6,7 @@ import pytest
 
 from dossier_db import Store
 from dossier_db.decisions import (
+    Stand,
     decide,
     decide_pair,
     dismiss,
@@ -170,3 +171,55 @@ def test_a_dismissal_is_kept_once_with_who_and_when(asked: Store) -> None:
             dismiss(act, "f" * 64, "sum")
     found = asked.reader.all("SELECT id, rule, decided_by FROM dismissal")
     assert found == [("f" * 64, "sum", "Saule")]
+
+
+def test_a_reading_becomes_a_note_of_its_author_under_anothers_verdict(
+    asked: Store,
+) -> None:
+    with asked.act("Saule") as act:
+        decide(act, "q_many", "differ")
+        act.update("question", {"id": "q_many"}, {"reading": "two counts"})
+    with asked.act("Timur") as act:
+        decide(act, "q_many", "scope")
+    notes = asked.reader.all("SELECT text, author FROM note")
+    assert notes == [("two counts", "Saule")]
+    assert asked.reader.one("SELECT reading FROM question") == (None,)
+
+
+def test_a_reading_stays_under_another_verdict_of_its_author(asked: Store) -> None:
+    with asked.act("Saule") as act:
+        decide(act, "q_many", "differ")
+        act.update("question", {"id": "q_many"}, {"reading": "two counts"})
+    with asked.act("Saule") as act:
+        decide(act, "q_many", "scope")
+    row = "SELECT reading FROM question WHERE id = 'q_many'"
+    assert asked.reader.one(row) == ("two counts",)
+
+
+def test_a_reopened_question_keeps_its_reading_as_a_note(asked: Store) -> None:
+    with asked.act("Saule") as act:
+        decide(act, "q_many", "differ")
+        act.update("question", {"id": "q_many"}, {"reading": "two counts"})
+    with asked.act("Saule") as act:
+        reopen(act, "q_many")
+    notes = asked.reader.all("SELECT text, author FROM note")
+    assert notes == [("two counts", "Saule")]
+
+
+def test_a_verdict_given_meanwhile_is_not_written_over(asked: Store) -> None:
+    seen = Stand()
+    with asked.act("Anna") as act:
+        decide(act, "q_many", "differ", seen=seen)
+    with pytest.raises(RefusedWrite, match="Anna decided"), asked.act("Bela") as act:
+        decide(act, "q_many", "scope", seen=seen)
+    assert question(asked)[0] == "verdict:differ"
+
+
+def test_a_pair_decided_meanwhile_is_not_written_over(asked: Store) -> None:
+    pair = ("a_18", "a_19")
+    with asked.act("Anna") as act:
+        decide_pair(act, "q_many", pair, "update", seen=Stand())
+    with pytest.raises(RefusedWrite, match="Anna"), asked.act("Bela") as act:
+        decide_pair(act, "q_many", pair, "differ", seen=Stand())
+    with pytest.raises(RefusedWrite, match="Anna"), asked.act("Bela") as act:
+        reopen_pair(act, "q_many", pair, seen=Stand("scope", "Bela", "2024"))

@@ -1,7 +1,8 @@
 """Two texts are compared over their whole length, fact by fact."""
 
 import random
-from itertools import combinations, count, repeat
+from collections import Counter
+from itertools import combinations, count, permutations, repeat
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.injection import QUIET, measure, reports, unfounded
-from bench.material import EVENTS, RETELLINGS, UNSEEN
+from bench.material import EVENTS, MARK, REPORTS, RETELLINGS, UNSEEN, Pair, pairs
+from bench.texts import text as invented
 from db.case_given import FOLDER, needs_facts
 from dossier_db.texts.flags import Flag, Reading, flags, reading
 from dossier_db.texts.sentences import lines, split
@@ -217,6 +219,70 @@ def test_the_two_texts_of_the_case_are_told_apart() -> None:
         assert any(mine in a and its in b for a, b in sides), (mine, its)
     assert "1 + 19 = 20" in " ".join(flag.why for flag in found)
     assert len(found) <= 16
+
+
+@needs_facts
+def test_of_the_names_of_the_case_none_stands_for_another_by_remainder() -> None:
+    texts = [
+        split((FOLDER / "texts" / f"{name}.txt").read_text("utf-8"))
+        for name in ("hrw", "epochtimes")
+    ]
+    for a, b in permutations(texts):
+        assert len(flags(a, b)) <= 16
+        assert "others of their kind" not in " ".join(flag.why for flag in flags(a, b))
+
+
+def _material() -> list[Reading]:
+    told = [side for pair in pairs(REPORTS, *FOLDERS) for side in _told(pair)]
+    every = [*told, *(invented(seed) for seed in range(4)), " ".join(ENGLISH)]
+    return [Reading(split(text)) for text in every]
+
+
+def _told(pair: Pair) -> tuple[str, str, str]:
+    """A report, its retelling and a copy of it with all marked facts changed."""
+    return pair.text, pair.retold, MARK.sub(lambda mark: mark[3], pair.marked)
+
+
+def _sides(found: tuple[Flag, ...], *, changed: bool = False) -> Counter[object]:
+    """What is flagged and where, with the sides as they are or changed."""
+    return Counter(
+        (one.rule, one.verdict, one.weight, *((one.b, one.a) if changed else one[2:4]))
+        for one in found
+    )
+
+
+def test_the_same_is_flagged_whichever_text_comes_first() -> None:
+    readings = _material()
+    near = [pair for n in (1, 2) for pair in zip(readings, readings[n:], strict=False)]
+    far = zip(readings, readings[::-1], strict=True)
+    for a, b in (*near, *far):
+        assert _sides(flags(a, b)) == _sides(flags(b, a), changed=True)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # Of equals only the first is shown, or only so many.
+        (
+            "Oral district borders Sund county. Sund district is old.",
+            "Sund county borders Oral district. Oral county is old.",
+        ),
+        (
+            "They burned three flags. Rain fell. Seven schools and nine ovens stood.",
+            "They burned flags. A school has an oven, two walls, six doors, ten bells"
+            " and five lamps. Walls, doors, bells and lamps were new with a roof.",
+        ),
+        (
+            "Police held Marlan. Police held Marlon.",
+            "Police held Marlen. Police held Marlun.",
+        ),
+    ],
+)
+def test_of_equals_the_same_are_flagged_whichever_text_comes_first(
+    a: str, b: str
+) -> None:
+    mine, its = split(a), split(b)
+    assert _sides(flags(mine, its)) == _sides(flags(its, mine), changed=True)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])

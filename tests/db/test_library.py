@@ -39,6 +39,24 @@ def test_a_text_is_read_once_for_all_others(monkeypatch: pytest.MonkeyPatch) -> 
     assert len(read) == len(TEXTS)
 
 
+@pytest.mark.parametrize("others", range(3))
+def test_fewer_than_five_texts_are_compared_by_the_two_alone(others: int) -> None:
+    texts = cut("one", "two")
+    apart = Library(texts, alone=True).compare("one", "two", ("", ""))
+    more = {f"other {n}": split(TEXTS["three"]) for n in range(others)}
+    assert apart.links
+    assert Library(texts | more).compare("one", "two", ("", "")) == apart
+
+
+def test_five_texts_tell_together_how_rare_words_are() -> None:
+    texts = cut("one", "two")
+    apart = Library(texts, alone=True).compare("one", "two", ("", ""))
+    more = {f"other {n}": split(TEXTS["three"]) for n in range(3)}
+    together = Library(texts | more).compare("one", "two", ("", ""))
+    assert together.flags == apart.flags
+    assert together.links != apart.links
+
+
 def test_what_is_found_does_not_hang_on_what_was_compared_before() -> None:
     texts = Library(cut(*TEXTS))
     texts.compare("one", "three", ("", ""))

@@ -22,7 +22,7 @@ RETOLD = (
 def left(changed: str) -> list[Flag]:
     """What a copy leaves over beside the retelling."""
     found = flags(split(RETOLD), split(changed))
-    return [flag for flag in found if "all others" in flag.why]
+    return [flag for flag in found if "others of their kind" in flag.why]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,25 @@ def test_two_texts_that_agree_in_little_leave_nothing_to_be_compared() -> None:
 def test_values_that_could_stand_for_several_stand_for_none() -> None:
     changed = TOLD.replace("3 May", "8 May").replace("12 June", "15 June")
     assert [flag.rule for flag in left(changed)] == []
+
+
+@pytest.mark.parametrize(
+    ("mine", "its", "raised"),
+    [
+        ("his sister Orsolya", "her cousin Tamsin", True),
+        ("a man from Orsova", "a van near Tilbourne", True),
+        ("his sister Orsolya", "a man from Tilbourne", False),
+        ("they praised Orsolya", "they praised Tilbourne", False),
+        ("the Harbour Times", "the Winter Watch", False),
+    ],
+)
+def test_a_name_stands_for_another_only_where_both_are_known_to_be_of_one_kind(
+    mine: str, its: str, raised: bool
+) -> None:
+    a = f"It rained in Oral, Sund, Norvik and Hamra. Then came word of {mine}."
+    b = f"The ship passed Hamra, Norvik, Sund, Oral. Nobody feared {its} much."
+    why = [flag.why for flag in flags(split(a), split(b))]
+    assert any("all 4 others of their kind agree" in one for one in why) == raised
 
 
 def test_a_number_stands_for_none_that_is_many_times_as_large() -> None:

@@ -43,7 +43,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         later("filter"),
         later("Compare: show the questions of one mark, source or subject alone"),
         _VIEW,
-        4,
+        3,
         ("compare",),
     ),
     of_screen(
@@ -61,7 +61,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         later("beside"),
         later("Set another text beside this one, or none"),
         _VIEW,
-        4,
+        7,
         ("texts",),
     ),
     of_screen(
@@ -70,7 +70,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         later("sync"),
         later("Two texts: scroll both together, or each on its own"),
         _VIEW,
-        4,
+        6,
         ("texts",),
     ),
 )

@@ -56,7 +56,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         later("Go to the next discrepancy: ! or <"),
         _READ,
         "screen",
-        6,
+        4,
         _DISCREPANT,
     ),
     Command(

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Final, TextIO
 
 from dossier.safe import safe
-from dossier.words import _, counted, later, number
+from dossier.words import _, counted, later, ngettext, number
 from dossier_db.listing import Listing
 from dossier_db.records import Attached, Citation, Sought
 
@@ -76,17 +76,34 @@ def _summary(attached: Attached) -> str:
         others = [
             f"{number(counts[state])} {_(word)}"
             for state, (_mark, word) in _STATES.items()
-            if state != "exact" and (counts[state] or state != "unheld")
+            if state not in ("exact", "unheld")
         ]
-        counted_up = ", ".join((first, *others))
+        counted_up = ", ".join((first, *others, *_unheld(counts["unheld"])))
     if attached.new:
         said = _("Attached to {source}: {counts}")
     else:
-        said = _("Attached to {source} before: {counts}")
+        said = _("Attached to {source} before, now read again: {counts}")
     said = said.format(source=source, counts=counted_up)
     if counts["lost"] + counts["changed"] and not counts["exact"] + counts["moved"]:
-        said += ". " + _("No passage was found: is it another text?")
+        asked = _(
+            "No passage stands in it as it was cited: is it another text?"
+            " Attach the right one again to read that."
+        )
+        said = f"{said}. {asked}"
     return said
+
+
+def _unheld(count: int) -> tuple[str, ...]:
+    """How many passages nothing could be looked for of, and why."""
+    if not count:
+        return ()
+    _mark, word = _STATES["unheld"]
+    why = ngettext(
+        "its words are not held: it cannot be looked for",
+        "their words are not held: they cannot be looked for",
+        count,
+    )
+    return (f"{number(count)} {_(word)} ({why})",)
 
 
 def _each(

@@ -63,6 +63,7 @@ class BrowseScreen(Deciding):
         self.desk = desk
         self.header = HeaderBar()
         self.detail = Sheet(id="detail")
+        self.detail.empty = _("No row is under the cursor.")
         self._notices = notices
         self._rows_at = dict(place.rows)
         self._current = place.pane if place.pane in NAMES else NAMES[0]

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from dossier.days import day, last_day, no_day
 from dossier.rows import Block, Few, Line, Rows, Span, line
 from dossier.screens.desk import Desk
+from dossier.widgets.field import Field
 from dossier.widgets.rows import RowList
 from dossier.widgets.sheet import Sheet
 from dossier.words import _
@@ -180,7 +181,7 @@ class DayChoice(Choice):
     def compose(self) -> ComposeResult:
         """The question, the field, and what was understood."""
         with Vertical(classes="choice small"):
-            yield Input(value=self._now or "", placeholder="2025-12-31")
+            yield Field(value=self._now or "", placeholder="2025-12-31")
             yield self.said
 
     def on_mount(self) -> None:
@@ -230,7 +231,7 @@ class WordsChoice(Choice):
         """
         super().__init__()
         self._asked = asked
-        self._field = Input(value=value, placeholder=placeholder, select_on_focus=False)
+        self._field = Field(value=value, placeholder=placeholder, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """The field, and below it what is asked."""

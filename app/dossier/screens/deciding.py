@@ -30,6 +30,7 @@ from dossier_db.records import Proposal, Question
 if TYPE_CHECKING:
     from dossier.screens.verdict import Matter, Ruling
     from dossier_db.acts import Act
+    from dossier_db.decisions import Stand
 
 EVERYTHING = Viewpoint()
 """A verdict is given on all that is known, from wherever one looks."""
@@ -71,13 +72,17 @@ class Deciding(Screen[None]):
         if topic is None or len(topic.answers) != 1:
             say(self, _("Go to an answer: the line with its value can be marked."))
         elif topic == self.marked:
-            self.marked = None
+            self._mark(None)
             say(self, _("No answer is marked."))
         else:
-            self.marked = topic
+            self._mark(topic)
             value = self._question(topic).values[topic.answers[0]]
             said = _("“{value}” is marked: go to another answer and press v.")
             say(self, said.format(value=value))
+
+    def _mark(self, topic: Topic | None) -> None:
+        """Remember an answer, or none; whoever shows answers shows that."""
+        self.marked = topic
 
     def action_verdict(self) -> None:
         """Decide on what the cursor is on."""
@@ -87,10 +92,12 @@ class Deciding(Screen[None]):
         if topic is None:
             say(self, _("Go to a question: a verdict is on its answers."))
             return
-        question = self._question(topic)
-        window = VerdictChoice(
-            _matter(question, topic), known_agent(), partial(self._rule, topic)
-        )
+        if len(set(topic.answers)) == 1:
+            say(self, _("This answer is marked: go to another, or m takes it back."))
+            return
+        matter = _matter(self._question(topic), topic)
+        rule = partial(self._rule, topic, matter.stand)
+        window = VerdictChoice(matter, known_agent(), rule)
         self.app.push_screen(window, self._decided)
 
     def _asked(self) -> Topic | None:
@@ -98,20 +105,21 @@ class Deciding(Screen[None]):
         topic, other = self.topic(), self.marked
         if topic is None or len(topic.answers) != 1:
             return topic
-        if other is None or other.question_id != topic.question_id or other == topic:
+        if other is None or other.question_id != topic.question_id:
             return Topic(topic.question_id)
         first, second = sorted((*other.answers, *topic.answers))
         return Topic(topic.question_id, (first, second))
 
-    async def _rule(self, topic: Topic, ruling: "Ruling") -> None:
-        await self.desk.clerk.write(ruling.agent, partial(_ruled, topic, ruling))
+    async def _rule(self, topic: Topic, seen: "Stand", ruling: "Ruling") -> None:
+        change = partial(_ruled, topic, seen, ruling)
+        await self.desk.clerk.write(ruling.agent, change)
         if ruling.agent != known_agent():
             state.remember(lambda before: before.with_agent(ruling.agent))
         self.app.post_message(Saved())
 
     def _decided(self, saved: bool | None) -> None:
         if saved:
-            self.marked = None
+            self._mark(None)
             say(self, _("Saved, with who and when."))
 
     # Proposals
@@ -124,7 +132,13 @@ class Deciding(Screen[None]):
         if proposal is not None:
             question = self._question(Topic(proposal.question_id))
             said = sentence(proposal, question.values)
-            self.write(partial(keep, proposal=proposal, said=said), _("Kept."))
+            own = {answer.id for answer in question.answers}
+            done = (
+                _("Kept: it is the verdict on these two answers.")
+                if {proposal.a, proposal.b} <= own
+                else _("Kept as a note: the answers are of two questions.")
+            )
+            self.write(partial(keep, proposal=proposal, said=said), done)
 
     def action_dismiss_proposal(self) -> None:
         """Dismiss what is proposed under the cursor."""
@@ -141,7 +155,7 @@ class Deciding(Screen[None]):
         topic = self.topic()
         proposal = None if topic is None else topic.proposal
         if proposal is None:
-            say(self, _("Nothing is proposed here: ? marks what is."))
+            say(self, _("Go to what is proposed: the line that begins with ?."))
         return proposal
 
     def write(self, change: "Callable[[Act], object]", done: str) -> None:
@@ -179,29 +193,37 @@ class Deciding(Screen[None]):
 def _matter(question: Question, topic: Topic) -> "Matter":
     """What is asked, and how it stands."""
     from dossier.screens.verdict import Matter
+    from dossier_db.decisions import Stand
 
     name = line(Span(question.row.name, "strong"))
     if not topic.answers:
+        stand = Stand(question.row.verdict, question.decided_by, question.decided_at)
+        whole = line(Span(_("the whole question"), "quiet"))
         settled = question.row.status == "settled"
-        return Matter((name, *_stands(question)), question.row.verdict, True, settled)
+        return Matter((name, whole, *_stands(stand)), stand, True, settled)
     values = question.values
     first, second = (values[answer] for answer in topic.answers)
     pair = next((p for p in question.pairs if (p.a, p.b) == topic.answers), None)
     both = line(first, Span("  /  ", "quiet"), second)
-    return Matter((name, both), None if pair is None else pair.verdict, False)
+    stand = (
+        Stand()
+        if pair is None
+        else Stand(pair.verdict, pair.decided_by, pair.decided_at)
+    )
+    return Matter((name, both, *_stands(stand)), stand, False)
 
 
-def _stands(question: Question) -> tuple[Line, ...]:
+def _stands(stand: "Stand") -> tuple[Line, ...]:
     """Who decided and when, where anybody did."""
-    if not question.decided_by or not question.decided_at:
+    if not stand.decided_by or not stand.decided_at:
         return ()
     said = _("Decided by {who}, {when}").format(
-        who=question.decided_by, when=question.decided_at[:10]
+        who=stand.decided_by, when=stand.decided_at[:10]
     )
     return (line(Span(said, "quiet")),)
 
 
-def _ruled(topic: Topic, ruling: "Ruling", act: "Act") -> None:
+def _ruled(topic: Topic, seen: "Stand", ruling: "Ruling", act: "Act") -> None:
     """Write a ruling: on the question or on two of its answers, or take it back."""
     from dossier_db import decisions
 
@@ -209,11 +231,13 @@ def _ruled(topic: Topic, ruling: "Ruling", act: "Act") -> None:
     if topic.answers:
         pair = (topic.answers[0], topic.answers[1])
         if verdict is None:
-            decisions.reopen_pair(act, question_id, pair)
+            decisions.reopen_pair(act, question_id, pair, seen=seen)
         else:
-            decisions.decide_pair(act, question_id, pair, verdict, note=note)
+            decisions.decide_pair(act, question_id, pair, verdict, note=note, seen=seen)
     elif verdict is None:
-        decisions.reopen(act, question_id, note=note)
+        decisions.reopen(act, question_id, note=note, seen=seen)
     else:
         settled = ruling.settled
-        decisions.decide(act, question_id, verdict, note=note, settled=settled)
+        decisions.decide(
+            act, question_id, verdict, note=note, settled=settled, seen=seen
+        )

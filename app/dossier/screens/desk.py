@@ -234,8 +234,13 @@ class Desk:
         elif record_id.startswith("x_"):
             wanted = [self.source_of(record_id)]
         elif record_id.startswith("q_"):
-            row = self.question(record_id, Viewpoint()).row
-            wanted = [cell.source_id for cell in row.cells]
+            told = [
+                one.citation
+                for answer in self.question(record_id, Viewpoint()).answers
+                for one in answer.said
+            ]
+            told.sort(key=lambda one: one.coverage != "whole")
+            wanted = list(dict.fromkeys(one.source_id for one in told))
         else:
             wanted = []
         return tuple(source for source in wanted if source in held)[:2]

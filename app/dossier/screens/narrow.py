@@ -180,6 +180,7 @@ class FilterChoice(ModalScreen[Filter | None]):
         self.input = QueryInput(_("a mark, a source or a subject"))
         self.list = OfferList(self._draw)
         self.status = Status()
+        self._shown = ""  # what stood in the field when the list was made
 
     def compose(self) -> ComposeResult:
         """Field, offers, keys."""
@@ -241,7 +242,8 @@ class FilterChoice(ModalScreen[Filter | None]):
 
     def _show(self, wanted: str | None = None) -> None:
         """What matches, from the row of this id."""
-        rows = Few(matching(self._offers, self.input.value))
+        self._shown = self.input.value
+        rows = Few(matching(self._offers, self._shown))
         found = rows.position(wanted) if wanted is not None else None
         self.list.show(rows, found or 0)
 
@@ -267,12 +269,18 @@ class FilterChoice(ModalScreen[Filter | None]):
     # Keys
 
     @on(Input.Changed)
-    def _typed(self) -> None:
-        self._show()
+    def _sync(self) -> None:
+        """Show what is typed, if it is not shown yet."""
+        if self.input.value != self._shown:
+            self._show()
 
     def action_lines(self, command: str) -> None:
         """What the field hands on: commands for the list."""
-        getattr(self.list, f"action_{command}")()
+        self._sync()  # a key may overtake the news of the letters before it
+        if command == "open":
+            self._take()  # at once: letters behind it would choose another row
+        else:
+            getattr(self.list, f"action_{command}")()
 
     @on(RowList.Opened)
     def _take(self) -> None:

@@ -101,17 +101,30 @@ class QuestionScreen(RecordScreen, Deciding):
             if number == self._aside + len(shown) < len(answers):
                 said += _(", l shows the next")
             place = Block(line(Span(said, "quiet")))
-            blocks = (place, *sheets.answer_blocks(self.asked, answer))
+            blocks = (place, *sheets.answer_blocks(self.asked, answer, self.marked))
             if sheet.blocks != blocks:
-                sheet.show(blocks)
+                same = [one.about for one in sheet.blocks] == [
+                    one.about for one in blocks
+                ]
+                sheet.show(blocks, max(0, sheet.cursor) if same else None)
 
     def show_page(self, page: Page) -> None:
         """Show the question anew, the cursors where they were."""
         self.asked = self.desk.question(self.record_id, self.view)
         self._page = page
-        blocks = self._above if self.has_class("-columns") else page.blocks
-        self.sheet.show(blocks, max(0, self.sheet.cursor))
+        self._redraw()
+
+    def _redraw(self) -> None:
+        wide = self.has_class("-columns")
+        blocks = self._above if wide else sheets.blocks(self.asked, self.marked)
+        if self.sheet.blocks != blocks:
+            self.sheet.show(blocks, max(0, self.sheet.cursor))
         self._fill()
+
+    def _mark(self, topic: Topic | None) -> None:
+        """The answer that is marked carries a sign."""
+        super()._mark(topic)
+        self._redraw()
 
     # Where the cursor is
 

@@ -27,7 +27,7 @@ from dossier.topics import Topic
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule
 from dossier.widgets.facing import Facing
 from dossier.widgets.sheet import Sheet
-from dossier.words import _
+from dossier.words import _, counted
 from dossier_db import DossierError, Viewpoint
 from dossier_db.records.alignments import Alignment, Point, Reading
 
@@ -40,12 +40,14 @@ class TextsScreen(Keeping):
 
     BINDINGS = bindings("screen")
     HORIZONTAL_BREAKPOINTS = [(0, "-middle"), (RAIL, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]  # noqa: RUF012
     DEFAULT_CSS = """
     TextsScreen #texts { width: 1fr; height: 1fr; }
     TextsScreen #rail { display: none; width: 52; border-left: solid $panel; }
     TextsScreen #point { width: 1fr; height: auto; max-height: 5; }
     TextsScreen.-wide.-two #rail { display: block; }
-    TextsScreen.-wide #point { display: none; }
+    TextsScreen #point.-empty { display: none; }
+    TextsScreen.-short #point, TextsScreen.-short .rule { display: none; }
     """
 
     def __init__(
@@ -67,7 +69,7 @@ class TextsScreen(Keeping):
         self.rail = Sheet(id="rail")
         self.status = Sheet(id="point")
         self.header = HeaderBar()
-        self._begin = begin
+        self._begin: tuple[str, ...] = (begin,)  # the first that there is
         self.sides = ()
         self._points: dict[str, Point] = {}
         self._meetings: tuple[Meeting, ...] = ()
@@ -105,7 +107,9 @@ class TextsScreen(Keeping):
 
     def ask_again(self) -> None:
         """Something was written: the same texts, with what is decided now."""
-        self._begin = self._lit.id if self._lit is not None else ""
+        following = self.facing.next_stop(1) or self.facing.next_stop(-1)
+        here = "" if self._lit is None else self._lit.id
+        self._begin = (here, "" if following is None else following.id)
         self._read()
 
     def _read(self) -> None:
@@ -156,11 +160,13 @@ class TextsScreen(Keeping):
 
     def _go_first(self, place: tuple[int, int] | None) -> None:
         """To where the screen was asked to begin, or where it was before."""
-        wanted = next((m for m in self._meetings if m.id == self._begin), None)
-        if wanted is not None:
-            self.facing.go(wanted)
-            return
-        spots = self.sides[0].spots.get(self._begin, ())
+        places = {m.id: m for m in reversed(self._meetings)}
+        for wanted in filter(None, self._begin):
+            if wanted in places:
+                self.facing.go(places[wanted])
+                return
+        first = self._begin[0] if self._begin else ""
+        spots = self.sides[0].spots.get(first, ())
         if spots:
             self.facing.go_to(0, spots[0].sentence)
         elif place is not None:
@@ -206,7 +212,7 @@ class TextsScreen(Keeping):
             self.status.show(self._missing)
         else:
             self.status.show(())
-        self.status.display = bool(self.status.blocks)
+        self.status.set_class(not self.status.blocks, "-empty")
         self.header.right = self._figures()
 
     def _lighted(
@@ -233,13 +239,15 @@ class TextsScreen(Keeping):
             stops = [place[-1] for place in places]
             here = "" if self._lit is None else self._lit.id
             at = stops.index(here) + 1 if here in stops else 0
-            counted = (
-                _("{n}/{all} discrepancies").format(n=at, all=len(stops))
-                if stops
-                else _("no discrepancy found")
-            )
+            found = counted(len(stops), _("{n} discrepancy"), _("{n} discrepancies"))
+            place = _("{n} of {found}").format(n=at, found=found) if at else found
             sync = _("sync on") if self.facing.sync else _("sync off")
-            parts = [counted, sync, *parts, *sheets.lost(self.sides)]
+            parts = [
+                place if stops else _("no discrepancy found"),
+                sync,
+                *parts,
+                *sheets.lost(self.sides),
+            ]
         return line(Span(" · ".join(parts), "quiet"))
 
     # Commands
@@ -310,7 +318,7 @@ class TextsScreen(Keeping):
             if source is not None:
                 self.sources = (own, source) if source else (own,)
                 self.set_class(len(self.sources) > 1, "-two")
-                self._begin, self.sides = "", ()
+                self._begin, self.sides = (), ()
                 self._read()
 
         self.app.push_screen(TextChoice(self.desk, without=own), chosen)

@@ -17,11 +17,12 @@ from textual.widgets import Input
 
 from dossier.rows import Block, Few, Line, Span, line
 from dossier.sheets.parts import marked
+from dossier.widgets.field import Field
 from dossier.widgets.rows import RowList
 from dossier.widgets.sheet import Sheet
 from dossier.words import MARKS, _, meaning, verdict_word
 from dossier_db import DossierError
-from dossier_db.decisions import VERDICTS
+from dossier_db.decisions import VERDICTS, Stand
 
 SETTLED = "settled"
 """The row that says whether the matter is closed."""
@@ -35,7 +36,7 @@ class Matter:
 
     said: tuple[Line, ...]
     """The question, and the two answers where it is on them."""
-    verdict: str | None
+    stand: Stand
     whole: bool
     """It is the whole question, which may be settled."""
     settled: bool = False
@@ -78,14 +79,16 @@ class VerdictChoice(ModalScreen[bool]):
         self.list: RowList[str] = RowList(self._draw, id="verdicts")
         self._rows = Few(rows)
         self.said = Sheet(classes="said")
-        self.note = Input(placeholder=_("a note, if you like"), id="note", compact=True)
-        self.name_field = Input(
+        self.said.can_focus = False  # nothing on it can be opened
+        self.note = Field(placeholder=_("a note, if you like"), id="note", compact=True)
+        self.name_field = Field(
             value=agent or "",
             placeholder=_("your name, as the log keeps it"),
             id="who",
             compact=True,
         )
         self.status = Sheet(classes="status")
+        self.status.can_focus = False
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -100,7 +103,7 @@ class VerdictChoice(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Begin at the verdict that stands."""
         self.said.show([Block(said) for said in self._matter.said])
-        now = self._matter.verdict
+        now = self._matter.stand.verdict
         here = VERDICTS.index(now) if now in VERDICTS else 0
         self.list.show(self._rows, here)
         self.list.focus()
@@ -122,7 +125,7 @@ class VerdictChoice(ModalScreen[bool]):
             marked(row),
             f" {verdict_word(row)}  ",
             Span(meaning(row), "quiet"),
-            stands if row == self._matter.verdict else "",
+            stands if row == self._matter.stand.verdict else "",
         )
 
     # Choosing
@@ -154,36 +157,41 @@ class VerdictChoice(ModalScreen[bool]):
         self._chosen = row
         place = self._rows.page(0).index(row)
         self.list.show(self._rows, place)
-        if row == self._matter.verdict and self._settled == self._matter.settled:
+        if row == self._matter.stand.verdict and self._settled == self._matter.settled:
             said = _("{mark} is taken back: the matter is open again. enter saves it.")
         else:
             said = _("{mark} {word}: enter saves it, esc leaves.")
         self._say(said.format(mark=MARKS[row], word=verdict_word(row)))
-        (self.note if self.name_field.value.strip() else self.name_field).focus()
+        self.note.focus()
 
     # Saving
 
     @on(Input.Submitted)
-    async def _submitted(self) -> None:
+    async def _submitted(self, message: Input.Submitted) -> None:
+        """Save what stood in the fields when enter was pressed, not what followed."""
+        note, name = (
+            message.value if message.input is field else field.value
+            for field in (self.note, self.name_field)
+        )
         if self._chosen is None:
             self._say(_("Choose a verdict first: press its mark."), warn=True)
             self.list.focus()
             return
-        agent = " ".join(self.name_field.value.split())
+        agent = " ".join(name.split())
         if not agent:
             self._say(_("Say in whose name: the log keeps who decided."), warn=True)
             self.name_field.focus()
             return
         if not self._busy:
             self._busy = True
-            self.run_worker(self._write(self._ruling(self._chosen, agent)))
+            self.run_worker(self._write(self._ruling(self._chosen, note, agent)))
 
-    def _ruling(self, chosen: str, agent: str) -> Ruling:
+    def _ruling(self, chosen: str, note: str, agent: str) -> Ruling:
         """The same verdict once more takes it back, unless it settles the matter."""
-        same = chosen == self._matter.verdict
+        same = chosen == self._matter.stand.verdict
         back = same and self._settled == self._matter.settled
         verdict = None if back else chosen
-        return Ruling(verdict, self.note.value.strip(), self._settled, agent)
+        return Ruling(verdict, note.strip(), self._settled, agent)
 
     async def _write(self, ruling: Ruling) -> None:
         self._say(_("Saving …"))

@@ -275,7 +275,14 @@ def _people(people: int) -> Line:
     return line(Span(counted(people, _("{n} person"), _("{n} people")), "quiet"))
 
 
+def signed(note: Note) -> str:
+    """Who wrote a note of ours, and on which day."""
+    return ", ".join(filter(None, (note.author, note.at[:10])))
+
+
 def notes(found: Iterable[Note]) -> tuple[Block, ...]:
     """Our notes, marked as ours."""
-    blocks = tuple(plain(note.text, "quiet") for note in found)
+    blocks = tuple(
+        Block(line(note.text, Span(f" · {signed(note)}", "quiet"))) for note in found
+    )
     return (*heading(_("Notes (ours)")), *blocks) if blocks else ()

@@ -13,12 +13,12 @@ from dossier.words import _, mark, meaning, verdict_word
 from dossier_db.records import Answer, Pair, Proposal, Question, Said
 
 
-def blocks(question: Question) -> tuple[Block, ...]:
-    """The sheet of a question."""
+def blocks(question: Question, marked: Topic | None = None) -> tuple[Block, ...]:
+    """The sheet of a question; ``marked`` is the answer that is to be paired."""
     answers = tuple(
         block
         for answer in question.answers
-        for block in (parts.EMPTY, *answer_blocks(question, answer))
+        for block in (parts.EMPTY, *answer_blocks(question, answer, marked))
     )
     return (*head(question), *answers, *foot(question))
 
@@ -29,6 +29,7 @@ def head(question: Question) -> tuple[Block, ...]:
     return (
         parts.title(row.name),
         _verdict(question),
+        *_decided(question),
         parts.reference(row.about, _("about")),
         *_proposals(question),
     )
@@ -86,14 +87,23 @@ def _proposal(question: Question, one: Proposal) -> Block:
     )
 
 
-def answer_blocks(question: Question, answer: Answer) -> tuple[Block, ...]:
+def answer_blocks(
+    question: Question, answer: Answer, marked: Topic | None = None
+) -> tuple[Block, ...]:
     """One answer with its support, and every passage that gives it."""
+    topic = Topic(question.row.id, (answer.id,))
+    sign = Span("● ", "accent") if topic == marked else ""
     support = parts.independent(answer.sources)
     held = Span(_("  our conclusion"), "accent") if answer.held else ""
     return (
         Block(
-            line(Span(answer.value, "strong"), Span(f" · {support}", "quiet"), held),
-            about=Topic(question.row.id, (answer.id,)),
+            line(
+                sign,
+                Span(answer.value, "strong"),
+                Span(f" · {support}", "quiet"),
+                held,
+            ),
+            about=topic,
         ),
         *parts.statements((_said(said) for said in answer.said), indent=2),
         *(
@@ -157,14 +167,18 @@ def day_of(moment: str) -> str:
     return moment[:10]
 
 
-def _reading(question: Question) -> tuple[Block, ...]:
-    if not question.reading and not question.decided_by:
+def _decided(question: Question) -> tuple[Block, ...]:
+    """Who gave the verdict, and when."""
+    if not question.decided_by or not question.decided_at:
         return ()
-    decided: tuple[Block, ...] = ()
-    if question.decided_by and question.decided_at:
-        text = _("Decided by {who}, {when}").format(
-            who=question.decided_by, when=day_of(question.decided_at)
-        )
-        decided = (parts.plain(text, "quiet"),)
-    reading = (parts.plain(question.reading),) if question.reading else ()
-    return (*parts.heading(_("Our reading")), *reading, *decided)
+    text = _("Decided by {who}, {when}").format(
+        who=question.decided_by, when=day_of(question.decided_at)
+    )
+    return (parts.plain(text, "quiet", 2),)
+
+
+def _reading(question: Question) -> tuple[Block, ...]:
+    """The reading of who gave the verdict."""
+    if not question.reading:
+        return ()
+    return (*parts.heading(_("Our reading")), parts.plain(question.reading))

@@ -5,19 +5,18 @@ from dataclasses import replace
 
 from dossier.facing.meetings import Meeting
 from dossier.grounds import rule
-from dossier.rows import Block, Highlight, Line, Role, Span, line
+from dossier.rows import Block, Highlight, Role, Span, line
 from dossier.sheets import parts
 from dossier.topics import Topic
 from dossier.words import WARNINGS, _, counted, mark, verdict_word
+from dossier_db.records import Citation, Sought
 from dossier_db.records.alignments import Alignment, Point, Reading, Spot
 
 LOST = {
     "changed": "its words have changed",
     "lost": "it is not found in this text",
-    "unheld": "neither its words nor a digest are held: it cannot be looked for",
 }
-"""What became of a passage that does not stand in a text, in words."""
-_GONE = frozenset(("changed", "lost"))
+"""What became of a passage that was looked for in a text in vain, in words."""
 _HANG = 7
 """Cells for paragraph, sentence and mark."""
 _STOPS = frozenset(
@@ -233,7 +232,7 @@ def rail(alignment: Alignment) -> tuple[Block, ...]:
 
 def lost(sides: Sequence[Reading]) -> tuple[str, ...]:
     """How many citations do not stand in some texts, if any were looked for in vain."""
-    gone = [one for side in sides for one in side.sought if one.state in _GONE]
+    gone = [one for side in sides for one in side.sought if one.state in LOST]
     if not gone:
         return ()
     said = counted(len(gone), _("{n} citation not found"), _("{n} citations not found"))
@@ -241,7 +240,8 @@ def lost(sides: Sequence[Reading]) -> tuple[str, ...]:
 
 
 def missing(side: Reading) -> tuple[Block, ...]:
-    """The citations that do not stand in a text, with both readings."""
+    """The citations that do not stand in a text: each that was looked for with both
+    readings, then how many could not be looked for."""
     gone = [one for one in side.sought if not one.places]
     if not gone:
         return ()
@@ -250,13 +250,45 @@ def missing(side: Reading) -> tuple[Block, ...]:
         _("{n} citation does not stand in this text"),
         _("{n} citations do not stand in this text"),
     )
-    found: list[Block] = [*parts.heading(head)]
-    for one in gone:
-        was = _("was “{words}”").format(words=one.was) if one.was else ""
-        now = _("now perhaps “{words}”").format(words=one.now) if one.now else ""
-        words: Line = line(
-            Span(_(LOST.get(one.state, one.state)), "strong"),
-            *(f" · {part}" for part in (was, now) if part),
+    named = [(one, citation) for one, citation in side.unfound if one.state in LOST]
+    found = [*parts.heading(head), *(_vanished(*each) for each in named)]
+    more = sum(one.state in LOST for one in gone) - len(named)
+    if more:
+        said = counted(more, _("and {n} more"), _("and {n} more"))
+        found.append(parts.plain(said, "quiet"))
+    unheld = sum(one.state == "unheld" for one in gone)
+    if unheld:
+        said = counted(
+            unheld,
+            _(
+                "{n} citation cannot be looked for: neither its words nor a digest"
+                " are held"
+            ),
+            _(
+                "{n} citations cannot be looked for: neither their words nor a digest"
+                " are held"
+            ),
         )
-        found.append(Block(words, cite=one.passage_id, opens=one.passage_id))
+        found.append(parts.plain(said, "quiet"))
     return tuple(found)
+
+
+def _vanished(one: Sought, citation: Citation) -> Block:
+    """A citation that was looked for in vain, and what stands there perhaps."""
+    known = one.was if one.was != citation.exact else None  # no need to say it twice
+    was = _("was “{words}”").format(words=known) if known else ""
+    now = _("now perhaps “{words}”").format(words=one.now) if one.now else ""
+    ours = () if citation.exact is not None else (Span(" " + _("(ours)"), "quiet"),)
+    return Block(
+        line(
+            parts.place(citation),
+            " ",
+            *parts.words(citation),
+            *ours,
+            ": ",
+            Span(_(LOST[one.state]), "strong"),
+            *(f" · {part}" for part in (was, now) if part),
+        ),
+        cite=one.passage_id,
+        opens=one.passage_id,
+    )

@@ -6,19 +6,19 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input
 
 from dossier.keys import typing_bindings
 from dossier.rows import ELLIPSIS, Line, Span, fit, line, line_width, width
 from dossier.safe import typed
 from dossier.widgets.bars import Bar, span_at
+from dossier.widgets.field import Field
 from dossier.words import KINDS, _, number, several
 
 LONGEST: Final = 300
 """Characters of a search; of a page that was pasted the rest is left out."""
 
 
-class QueryInput(Input):
+class QueryInput(Field):
     """A line to type into; the keys that move in a list go to the list below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = typing_bindings()
@@ -37,7 +37,7 @@ class QueryInput(Input):
         self.cursor_blink = False
 
     def replace(self, text: str, start: int, end: int) -> None:
-        """Put text in place of some, without what is hidden in it.
+        """Put text in place of some, as far as there is room for it.
 
         Args:
             text: The text.
@@ -46,11 +46,6 @@ class QueryInput(Input):
         """
         kept = len(self.value) - abs(end - start)
         super().replace(typed(text)[: max(0, LONGEST - kept)], start, end)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()  # Textual's own takes the first line alone
-        event.stop()
-        self.replace(typed(event.text), *self.selection)
 
     def put(self, text: str) -> None:
         """Put another text there, the cursor behind it.

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dossier_db.dates import Date
 from dossier_db.records.captures import Capture, Sought
-from dossier_db.records.common import Link
+from dossier_db.records.common import Citation, Link
 from dossier_db.texts.flags import Flag
 from dossier_db.texts.links import Link as Likeness
 from dossier_db.texts.sentences import Sentence
@@ -34,6 +34,10 @@ class Reading:
     """Every passage of the source, in the order of reading."""
     spots: dict[str, tuple[Spot, ...]]
     """Where the passages that were found stand, by their ids."""
+    unfound: tuple[tuple[Sought, Citation], ...]
+    """The passages that do not stand in the text, each with what it is cited for: those
+    that were looked for in vain before those that cannot be looked for, the first 200
+    of them."""
     questions: dict[str, tuple[Link, ...]]
     """The questions that a passage answers, by its id."""
 

@@ -48,6 +48,6 @@ class Attached:
 
     capture: Capture
     new: bool
-    """False: the same bytes were held already."""
+    """False: the same bytes were held already, and are the text that is read now."""
     found: tuple[Sought, ...]
     """Every passage of the source, in the order of reading."""

@@ -11,5 +11,5 @@ class Finding:
     """The file, its references, its search index, the text of a source."""
     sound: bool
     said: str
-    """What is wrong and what to do; of a sound text, how its passages stand; else
-    empty."""
+    """What is wrong and what to do; of a sound text, how its passages stand; of an
+    index that is not used, that it will be made; else empty."""

@@ -11,6 +11,11 @@ from dossier_db.texts.grams import Statistics
 from dossier_db.texts.links import Link, Text, links
 from dossier_db.texts.sentences import Sentence
 
+_FEW: Final = 5
+"""Fewer texts than these do not tell how rare a word is: what a single other text says
+as well would be common to half of them, and the likest sentences no longer alike. Each
+pair is then compared by the two alone, with the threshold of two."""
+
 
 class Found(NamedTuple):
     """What two texts alone tell."""
@@ -29,11 +34,11 @@ class Library:
 
         Args:
             texts: The sentences of each.
-            alone: There are two, and they alone tell how rare words are; else all of
-                them do.
+            alone: The two that are compared alone tell how rare words are; else all
+                of them do, if they are five or more.
         """
         self._sentences: Final = texts
-        self._alone: Final = alone
+        self._alone: Final = alone or len(texts) < _FEW
         self._texts: Final[dict[str, Text]] = {}
         self._facts: Final[dict[str, Reading]] = {}
 

@@ -221,7 +221,7 @@ def dot(a: Vector, b: Vector) -> float:
     """How like two sentences are."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(weight * b[gram] for gram, weight in a.items() if gram in b)
+    return sum([weight * b[gram] for gram, weight in a.items() if gram in b])
 
 
 def _by_score(found: tuple[int, float]) -> tuple[float, int]:

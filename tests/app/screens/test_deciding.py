@@ -122,7 +122,7 @@ async def test_keeping_asks_for_a_name_where_none_is_known(
 async def test_where_nothing_is_proposed_a_sentence_says_so(tried: Path) -> None:
     """For both keys."""
     async with reading(tried, (80, 24), "3", "plus") as reader:
-        await reader.see("Nothing is proposed here")
+        await reader.see("Go to what is proposed")
 
 
 async def test_only_an_answer_can_be_marked(tried: Path) -> None:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from app.flows import Reader, reading
 from dossier.screens.narrow import FilterChoice, Offer, matching, offers
@@ -142,6 +143,26 @@ async def test_typing_narrows_the_list(tried: Path) -> None:
         assert chooser.here == "about e_road"
         await chooser.reader.press("enter")
         assert chooser.given == [Filter(about="e_road")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "gives"),
+    [
+        ((*"roxx", "backspace", "backspace", *"ad", "enter"), Filter(about="e_road")),
+        ((*"road", "enter", *"xyz"), Filter(about="e_road")),
+        ((*"every", "enter"), Filter()),
+        ((*"un", "backspace", "backspace", "down", "enter"), Filter(unsettled=True)),
+    ],
+)
+async def test_keys_that_come_together_take_what_they_were_meant_for(
+    tried: Path, keys: tuple[str, ...], gives: Filter
+) -> None:
+    """The row of the letters before enter, whatever is typed behind it."""
+    async with choosing(tried) as chooser:
+        for key in keys:
+            chooser.screen.input.post_message(Key(key, key if len(key) == 1 else None))
+        await chooser.reader.rest()
+        assert chooser.given == [gives]
 
 
 async def test_letters_that_are_commands_are_words_there(tried: Path) -> None:

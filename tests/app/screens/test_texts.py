@@ -190,7 +190,14 @@ async def test_citations_that_are_not_in_the_text_are_listed(two: Path) -> None:
     async with reading(two, (80, 40), "4") as reader:
         await on_source(reader, "s_watch")
         await reader.press("w")
-        await reader.see("do not stand in this text")
+        await reader.see("4 citations do not stand in this text")
+        told = [block.text for block in screen(reader).status.blocks if block.line]
+        assert told[1:] == [
+            "[Steppe Watch ¶3] “We only wanted our pasture back”: it is not found in"
+            " this text",
+            "3 citations cannot be looked for: neither their words nor a digest are"
+            " held",
+        ]
 
 
 async def test_tab_reaches_what_a_text_does_not_hold_and_enter_its_passage(

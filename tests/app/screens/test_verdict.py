@@ -9,6 +9,7 @@ from app.flows import Reader, reading
 from dossier.screens.question import QuestionScreen
 from dossier.screens.verdict import VerdictChoice
 from dossier_db import Store
+from dossier_db.decisions import decide
 
 DIFFER = ("3", "enter", "v")
 """Leads to the verdict on the first question, which is that they differ."""
@@ -88,7 +89,7 @@ async def test_a_note_is_kept_beside_the_verdict(tried: Path) -> None:
 
 async def test_whoever_is_not_known_is_asked_for_a_name_once(tried: Path) -> None:
     """The log keeps who decided; the next verdict has the name already."""
-    keys = (*DIFFER, "s", *"Timur", "enter")
+    keys = (*DIFFER, "s", *"why", "enter", *"Timur", "enter")
     async with reading(tried, (80, 24), *keys) as reader:
         assert isinstance(reader.app.screen, QuestionScreen)
         await reader.press("v")
@@ -102,6 +103,55 @@ async def test_nothing_is_saved_without_a_name(tried: Path) -> None:
         assert window(reader)
         await reader.see("in whose name")
     assert decided(tried)[0] == "verdict:differ"
+
+
+@pytest.mark.usefixtures("known")
+async def test_what_somebody_decided_meanwhile_is_not_written_over(
+    tried: Path,
+) -> None:
+    """The window says who decided what, and keeps what was typed."""
+    async with reading(tried, (80, 24), *DIFFER, "s", *"mine") as reader:
+        with Store.open(tried) as other, other.act("Anna") as act:
+            decide(act, "q_number", "update")
+        await reader.press("enter")
+        await reader.see("Anna decided “update”")
+        assert window(reader).note.value == "mine"
+    assert decided(tried)[0] == "verdict:update"
+
+
+@pytest.mark.usefixtures("known")
+async def test_a_reading_stays_with_who_wrote_it(tried: Path) -> None:
+    """Under another's verdict it is a note of its author's."""
+    async with reading(tried, (80, 60), *DIFFER, "s", "enter") as reader:
+        await reader.see("Both count the same hour. · A. N., 2024-07-01")
+        assert "Our reading" not in reader.text
+
+
+@pytest.mark.usefixtures("known")
+async def test_tab_stops_only_where_something_can_be_typed_or_chosen(
+    tried: Path,
+) -> None:
+    """The list, the note, the name, and round again."""
+    async with reading(tried, (80, 24), *DIFFER) as reader:
+        seen = []
+        for _ in range(3):
+            await reader.press("tab")
+            seen.append(reader.focused())
+        choice = window(reader)
+        assert seen == [choice.note, choice.name_field, choice.list]
+
+
+@pytest.mark.usefixtures("known")
+async def test_an_answer_is_not_set_against_itself(tried: Path) -> None:
+    """It carries a sign while it is marked."""
+    async with reading(tried, (80, 60), "3", "enter") as reader:
+        on_topic(reader, "a_40")
+        await reader.press("m")
+        await reader.see("● about 40")
+        await reader.press("v")
+        await reader.see("go to another")
+        await reader.press("m")
+        assert "●" not in reader.text
 
 
 @pytest.mark.usefixtures("known")

@@ -16,6 +16,7 @@ from dossier_db.search.folding import read
 from dossier_db.search.skeleton import sound, without_vowels
 from dossier_db.texts.facts import numerals
 from dossier_db.texts.facts.dates import is_month
+from dossier_db.texts.facts.kinds import PERSON, kind_in_han, kind_of
 from dossier_db.texts.facts.titles import role_of, titles
 from dossier_db.texts.facts.words import STOP, Line, in_order, singular
 from dossier_db.texts.listed import listed
@@ -92,6 +93,8 @@ class Name(NamedTuple):
     start: int
     stop: int
     words: str
+    kind: str = ""
+    """What it names, as far as what stands around it tells: a person or a place."""
 
     @property
     def value(self) -> str:
@@ -133,7 +136,9 @@ def _with_capitals(line: Line, common: frozenset[str]) -> Iterator[Name]:
         stop = start + len(words)
         role = next((r for a, b, r in roles if a <= start < b), "")
         fold = word.fold
-        yield Name(fold, group, before, after, role, sure, first, start, stop, words)
+        kind = PERSON if role else kind_of(line, index)
+        places = start, stop, words
+        yield Name(fold, group, before, after, role, sure, first, *places, kind)
 
 
 def _begins(line: Line, index: int) -> bool:
@@ -161,11 +166,12 @@ def _in_han(line: Line) -> Iterator[Name]:
     spans = [span for span in foreign if "·" in line.text[slice(*span)]]
     spans += [found.span() for found in _HAN_DOTTED.finditer(line.text)]
     spans += foreign
-    spans += [
+    people = {
         (title.stop - len(title.name), title.stop)
         for title in titles(line)
         if line.text[title.stop - 1] == title.name[-1]
-    ]
+    }
+    spans += sorted(people)
     spans += [found.span() for found in _HAN_PLACE.finditer(line.text)]
     for start, stop in spans:
         edge = _HAN_EDGE.match(line.text[start:stop])
@@ -175,8 +181,10 @@ def _in_han(line: Line) -> Iterator[Name]:
         if stop - start < 2 or any(a < stop and start < b for a, b in seen):
             continue
         seen.append((start, stop))
-        words = line.text[start:stop]
-        yield _of_han(words, start)
+        kind = kind_in_han(line.text, start, stop)
+        if (start, stop) in people:
+            kind = PERSON
+        yield _of_han(line.text[start:stop], start)._replace(kind=kind)
 
 
 def _of_han(words: str, start: int) -> Name:
@@ -246,7 +254,13 @@ def spelling(fold: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def likeness(a: str, b: str) -> float:
-    """How like two words of names are, 0 to 1; 1 where only their spelling differs."""
+    """How like two words of names are, 0 to 1; 1 where only their spelling differs.
+
+    Which of them comes first does not matter: what is measured below takes the letters
+    of its first word in their order, so that it is always the same one.
+    """
+    if a > b:
+        return likeness(b, a)
     if is_han(a) and is_han(b) and len(a) == len(b) >= _LEAST_HAN:
         apart = sum(one != other for one, other in zip(a, b, strict=True))
         if apart <= 1:

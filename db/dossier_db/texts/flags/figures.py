@@ -241,22 +241,29 @@ def _two_totals(seen: Sequence[Seen[Count]], *, first: bool) -> Iterator[Flag]:
 
 def _only_one(a: Reading, b: Reading) -> Iterator[Flag]:
     """Things that one text counts and the other only names; much noise, so last."""
-    raised = 0
-    for mine, its, first in ((a, b, True), (b, a, False)):
-        counted = {stem for one in its.seen("count") for stem in one.fact.noun}
-        for one in mine.seen("count"):
-            fact = one.fact
-            if fact.unit or fact.low < 2 or fact.noun & counted:
-                continue
-            thing = stem(singular(fact.words.split()[-1].lower()))
-            other = its.mention(frozenset((thing,)) & its.stems)
-            if other is None or raised >= _ONLY_ONE:
-                continue
-            raised += 1
+    found = [*_counted_by_one(a, b, first=True), *_counted_by_one(b, a, first=False)]
+    found.sort(key=lambda one: one[0])
+    for _, sides in found[:_ONLY_ONE]:
+        why = f"only one counts: {said(sides[0])} | {said(sides[1])}"
+        yield Flag("only one counts", "precision", *sides, why, 0.1)
+
+
+def _counted_by_one(
+    mine: Reading, its: Reading, *, first: bool
+) -> Iterator[tuple[tuple[int, Where, Where], tuple[tuple[Where], tuple[Where]]]]:
+    """What only one text counts; first, when it is its turn beside what the other
+    counts."""
+    counted = {stem for one in its.seen("count") for stem in one.fact.noun}
+    for turn, one in enumerate(mine.seen("count")):
+        fact = one.fact
+        if fact.unit or fact.low < 2 or fact.noun & counted:
+            continue
+        thing = stem(singular(fact.words.split()[-1].lower()))
+        other = its.mention(frozenset((thing,)) & its.stems)
+        if other is not None:
             here, there = (one.where,), (other,)
             sides = (here, there) if first else (there, here)
-            why = f"only one counts: {said(sides[0])} | {said(sides[1])}"
-            yield Flag("only one counts", "precision", *sides, why, 0.1)
+            yield (turn, one.where, other), sides
 
 
 def of_dates(a: Reading, b: Reading, weights: Weights) -> Iterator[Flag]:

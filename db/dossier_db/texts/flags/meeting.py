@@ -5,7 +5,8 @@ is explained by it. A value that it lacks is *loose*: it is set against the one 
 stands in the likeliest surroundings. Sentences are never linked for this.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from itertools import chain, product
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from dossier_db.texts.flags.reading import Seen, Weights
@@ -40,6 +41,78 @@ class Met(NamedTuple, Generic[F]):
     overlap: float
 
 
+def in_turn(
+    ours: Sequence[Seen[F]], theirs: Sequence[Seen[F]]
+) -> list[tuple[Seen[F], Seen[F]]]:
+    """All pairs, those that stand earliest in both texts first.
+
+    Where only the first of several pairs is kept, it is the same one, whichever text
+    comes first: going through one text for each place of the other would prefer it.
+    """
+    places = product(range(len(ours)), range(len(theirs)))
+    order = sorted(places, key=lambda place: _turn(place, ours, theirs))
+    return [(ours[i], theirs[j]) for i, j in order]
+
+
+def _turn(
+    place: tuple[int, int], ours: Sequence[Seen[F]], theirs: Sequence[Seen[F]]
+) -> tuple[int, list[tuple[int, str]]]:
+    """When it is the turn of a pair; the same if the texts change their sides."""
+    i, j = place
+    places = ours[i].where, theirs[j].where
+    return i + j, sorted((where.start, where.words) for where in places)
+
+
+def _said(
+    ours: Sequence[Seen[F]],
+    theirs: Sequence[Seen[F]],
+    same: Callable[[F, F], bool],
+    form: Callable[[F], Hashable],
+) -> list[frozenset[int]]:
+    """Which facts of the second text say the same as each of the first."""
+    places: dict[Hashable, list[int]] = {}
+    for j, y in enumerate(theirs):
+        places.setdefault(form(y.fact), []).append(j)
+    known: dict[Hashable, frozenset[int]] = {}
+    for x in ours:
+        if form(x.fact) not in known:
+            alike = [at for at in places.values() if same(x.fact, theirs[at[0]].fact)]
+            known[form(x.fact)] = frozenset(chain.from_iterable(alike))
+    return [known[form(x.fact)] for x in ours]
+
+
+class _Known(NamedTuple):
+    """Of every fact of both texts how well it is explained by one that says the same,
+    and whether it is loose: the other text has none."""
+
+    mine: list[float]
+    its: list[float]
+    loose_a: list[bool]
+    loose_b: list[bool]
+
+    @classmethod
+    def of(cls, ours: int, theirs: int) -> "_Known":
+        """Nothing is explained yet."""
+        return cls([0.0] * ours, [0.0] * theirs, [True] * ours, [True] * theirs)
+
+    def explain(self, i: int, j: int, shared: float) -> None:
+        """Two say the same in surroundings so much alike."""
+        self.loose_a[i] = self.loose_b[j] = False
+        self.mine[i] = max(self.mine[i], shared)
+        self.its[j] = max(self.its[j], shared)
+
+    def takes(self, i: int, j: int, score: float, shared: float, needs: Needs) -> bool:
+        """Whether two that differ stand for each other; each stands for one."""
+        loose = self.loose_a[i] + self.loose_b[j]
+        need = (needs.none, needs.one, needs.both)[loose]
+        known = max(self.mine[i], self.its[j])
+        if score < need or (loose < 2 and shared <= known + _MARGIN):
+            return False
+        self.mine[i] = self.its[j] = 2.0
+        self.loose_a[i] = self.loose_b[j] = False
+        return True
+
+
 def meet(
     ours: Sequence[Seen[F]],
     theirs: Sequence[Seen[F]],
@@ -47,6 +120,7 @@ def meet(
     kin: Callable[[F, F], float | None],
     weights: Weights,
     needs: Needs = Needs(),  # noqa: B008 - a value, not a thing
+    form: Callable[[F], Hashable] = hash,
 ) -> list[Met[F]]:
     """Pairs of facts that differ in like surroundings, the likeliest first.
 
@@ -58,34 +132,30 @@ def meet(
             where two can never stand for each other.
         weights: what the words around them tell.
         needs: how alike the surroundings must be.
+        form: what alone decides whether two say the same: that is asked once for two
+            forms, however often the texts repeat them.
     """
-    mine = [0.0] * len(ours)
-    its = [0.0] * len(theirs)
-    loose_a = [True] * len(ours)
-    loose_b = [True] * len(theirs)
+    known = _Known.of(len(ours), len(theirs))
     apart: list[tuple[float, float, int, int]] = []
     least = min(needs)
-    for i, x in enumerate(ours):
+    around = [one.around for one in theirs]
+    for i, (x, said) in enumerate(
+        zip(ours, _said(ours, theirs, same, form), strict=True)
+    ):
         for j, y in enumerate(theirs):
-            if same(x.fact, y.fact):
-                loose_a[i] = loose_b[j] = False
-                shared = weights.overlap(x.around, y.around)
-                mine[i], its[j] = max(mine[i], shared), max(its[j], shared)
+            shared = weights.overlap(x.around, around[j])
+            if j in said:
+                known.explain(i, j, shared)
                 continue
-            shared = weights.overlap(x.around, y.around)
             if shared + _MOST_KIN < least:
                 continue
             bonus = kin(x.fact, y.fact)
             if bonus is not None and shared + bonus >= least:
                 apart.append((shared + bonus, shared, i, j))
-    found = []
-    for score, shared, i, j in sorted(apart, reverse=True):
-        loose = loose_a[i] + loose_b[j]
-        need = (needs.none, needs.one, needs.both)[loose]
-        known = max(mine[i], its[j])
-        if score < need or (loose < 2 and shared <= known + _MARGIN):
-            continue
-        mine[i] = its[j] = 2.0  # each stands for one
-        loose_a[i] = loose_b[j] = False
-        found.append(Met(ours[i], theirs[j], score))
-    return found
+    # Of equals those told earliest in both texts, whichever of these is the first.
+    apart.sort(key=lambda one: (-one[0], -one[1], _turn(one[2:], ours, theirs)))
+    return [
+        Met(ours[i], theirs[j], score)
+        for score, shared, i, j in apart
+        if known.takes(i, j, score, shared, needs)
+    ]

@@ -10,7 +10,7 @@ from dossier_db.search.folding import script_of
 from dossier_db.texts.facts.names import Name, likeness, same, spelling
 from dossier_db.texts.facts.titles import Title
 from dossier_db.texts.facts.words import stem
-from dossier_db.texts.flags.meeting import Met, Needs, meet
+from dossier_db.texts.flags.meeting import Met, Needs, in_turn, meet
 from dossier_db.texts.flags.proposal import PLACES, Flag, Where, said
 from dossier_db.texts.flags.reading import Reading, Seen, Weights
 from dossier_db.texts.listed import listed
@@ -39,9 +39,8 @@ def of_names(
     for flag, pair in _spellings(ours, theirs, weights):
         known.add(pair)
         yield flag
-    others = meet(
-        ours, theirs, _same, _kin, weights, Needs(both=0.45, one=0.65, none=0.85)
-    )
+    needs = Needs(both=0.45, one=0.65, none=0.85)
+    others = meet(ours, theirs, _same, _kin, weights, needs, lambda name: name.fold)
     merged: dict[tuple[frozenset[str], frozenset[str]], Met[Name]] = {}
     for met in others:
         x, y = met.a.fact, met.b.fact
@@ -68,15 +67,16 @@ def _spellings(
     mine, its = _loose(ours, theirs), _loose(theirs, ours)
     likely = sorted(
         (
-            (likeness(x, y), x, y)
+            (like, x, y)
             for x, y in product(mine, its)
-            if _script(x) == _script(y)
+            if _script(x) == _script(y) and (like := likeness(x, y)) >= _LIKE
         ),
+        key=lambda one: (one[0], max(one[1:]), min(one[1:])),  # of either text
         reverse=True,
     )
     used: set[tuple[int, str]] = set()
     for like, x, y in likely:
-        if like < _LIKE or (0, x) in used or (1, y) in used:
+        if (0, x) in used or (1, y) in used:
             continue
         if like < _ALIKE and not _supported(mine[x], its[y], weights):
             continue
@@ -189,7 +189,7 @@ def of_places(
         [one for one in seen if one.fact.after in _KINDS] for seen in (ours, theirs)
     ]
     often = Counter[tuple[str, str]]()
-    for x, y in product(*kinds):
+    for x, y in in_turn(*kinds):
         pair = (x.fact.after, y.fact.after)
         if pair[0] == pair[1] or likeness(x.fact.fold, y.fact.fold) < _ALIKE:
             continue

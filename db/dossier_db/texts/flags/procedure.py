@@ -15,8 +15,8 @@ def of_stages(a: Reading, b: Reading, issued: tuple[str, str]) -> Iterator[Flag]
     if mine and its and not mine.keys() & its.keys():
         yield _of_trial(mine, its, issued)
     elif (mine and its) and (mine.keys() ^ its.keys()):
-        here = {key: mine[key] for key in mine.keys() - its.keys()}
-        there = {key: its[key] for key in its.keys() - mine.keys()}
+        here = {key: at for key, at in mine.items() if key not in its}
+        there = {key: at for key, at in its.items() if key not in mine}
         if here and there:
             yield _of_trial(here, there, issued)
     found, passed = _of(ours, VERDICTS), _of(theirs, VERDICTS)

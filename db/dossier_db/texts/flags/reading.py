@@ -152,8 +152,8 @@ class Weights:
         self._totals: dict[frozenset[str], float] = {}
 
     def total(self, stems_of: Iterable[str]) -> float:
-        """What some stems tell together."""
-        return sum([self._of.get(one, 1.0) for one in stems_of])
+        """What some stems tell together; sets have no order, and neither has this."""
+        return math.fsum([self._of.get(one, 1.0) for one in stems_of])
 
     def _whole(self, around: frozenset[str]) -> float:
         """The same of what stands around a fact, which is asked for again and again."""
@@ -164,11 +164,9 @@ class Weights:
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """How much of what stands around two facts is the same, 0 to 1."""
-        if not a and not b:
-            return 1.0
+        if a.isdisjoint(b):
+            return 0.0 if a or b else 1.0
         shared = a & b
-        if not shared:
-            return 0.0
         return 2 * self.total(shared) / (self._whole(a) + self._whole(b))
 
 

@@ -6,6 +6,7 @@ from itertools import product
 from dossier_db.texts.facts.actors import Actor
 from dossier_db.texts.facts.objects import Object
 from dossier_db.texts.facts.terms import Term
+from dossier_db.texts.flags.meeting import in_turn
 from dossier_db.texts.flags.proposal import PLACES, Flag, Where, said
 from dossier_db.texts.flags.reading import Reading, Seen, Weights
 
@@ -72,7 +73,7 @@ def of_objects(a: Reading, b: Reading) -> Iterator[Flag]:
         {(one.fact.name, one.fact.head) for one in seen} for seen in (ours, theirs)
     ]
     known = set()
-    for x, y in product(ours, theirs):
+    for x, y in in_turn(ours, theirs):
         pair = (x.fact.name, x.fact.head, y.fact.head)
         told = (y.fact.name, y.fact.head) in heads[0]
         told = told or (x.fact.name, x.fact.head) in heads[1]
@@ -89,4 +90,4 @@ def _of_one_act(x: Object, y: Object) -> bool:
 
 
 def _wheres(seen: Sequence[Seen[Term]]) -> tuple[Where, ...]:
-    return tuple(one.where for one in seen)[:PLACES]
+    return tuple(sorted(one.where for one in seen))[:PLACES]
