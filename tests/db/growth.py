@@ -1,13 +1,17 @@
 """How the cost of some work grows with its size: compared in one run, never in seconds.
 
-Processor time of the shortest of three runs each, so that a busy machine says little.
+Processor time of the shortest of some runs each, so that a busy machine says little:
+where it seems too much, both sizes are tried again, and their shortest runs count.
 """
 
+import math
 import time
 from collections.abc import Callable
 
 _LEAST = 0.01
 """Seconds below which a run says nothing about its size."""
+_ROUNDS = 3
+"""How often both sizes are tried at the most."""
 
 
 def costs_in_line(
@@ -21,8 +25,13 @@ def costs_in_line(
         times: how much larger the other is.
         slack: what growth may cost beyond that, times.
     """
-    small = max(_taken(work, size), _LEAST)
-    return _taken(work, size * times) <= times * slack * small
+    small = large = math.inf
+    for _ in range(_ROUNDS):
+        small = min(small, _taken(work, size))
+        large = min(large, _taken(work, size * times))
+        if large <= times * slack * max(small, _LEAST):
+            return True
+    return False
 
 
 def _taken(work: Callable[[int], object], size: int) -> float:
