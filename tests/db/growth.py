@@ -4,6 +4,7 @@ Processor time of the shortest of some runs each, so that a busy machine says li
 where it seems too much, both sizes are tried again, and their shortest runs count.
 """
 
+import gc
 import math
 import time
 from collections.abc import Callable
@@ -37,7 +38,12 @@ def costs_in_line(
 def _taken(work: Callable[[int], object], size: int) -> float:
     runs = []
     for _ in range(3):
-        started = time.process_time()
-        work(size)
-        runs.append(time.process_time() - started)
+        gc.collect()
+        gc.disable()  # what it costs hangs on everything that other tests have left
+        try:
+            started = time.process_time()
+            work(size)
+            runs.append(time.process_time() - started)
+        finally:
+            gc.enable()
     return min(runs)
