@@ -93,12 +93,13 @@ class Act:
         )
         return expression
 
-    def term(self, term_id: str) -> str:
+    def term(self, term_id: str, definition: str | None = None) -> str:
         """A controlled word, added where this dossier has never had it; its id."""
         known = self.connection.execute("SELECT 1 FROM term WHERE id = ?", (term_id,))
         if not known.fetchall():
             name = term_id.partition(":")[2].replace("_", " ")
-            self.insert("term", {"id": term_id, "name": name})
+            row = {"id": term_id, "name": name, "definition": definition}
+            self.insert("term", row)
         return term_id
 
     def new_id(self, prefix: str) -> str:

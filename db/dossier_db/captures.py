@@ -219,10 +219,6 @@ def attach(
 
 def _handled(act: "Act", source_id: str, capture_id: str) -> None:
     """A row of the chain of custody: who attached it, and when."""
-    known = act.connection.execute("SELECT 1 FROM term WHERE id = ?", (ATTACHED,))
-    if not known.fetchall():  # a dossier made before there was the word
-        name = ATTACHED.partition(":")[2]
-        act.insert("term", {"id": ATTACHED, "name": name, "definition": ATTACHED_MEANS})
     act.insert(
         "handling",
         {
@@ -230,7 +226,7 @@ def _handled(act: "Act", source_id: str, capture_id: str) -> None:
             "capture_id": capture_id,
             "at": act.at,
             "agent": act.agent,
-            "action": ATTACHED,
+            "action": act.term(ATTACHED, ATTACHED_MEANS),
         },
     )
 

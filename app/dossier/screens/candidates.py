@@ -16,7 +16,7 @@ from dossier.grounds import rule
 from dossier.keys import bindings
 from dossier.rows import Column, Few, Line, Span, line, row
 from dossier.scopes import Scope
-from dossier.screens.copying import copy_text
+from dossier.screens.copying import copy_text, say
 from dossier.screens.desk import Desk
 from dossier.screens.view import where
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule
@@ -175,5 +175,7 @@ class CandidatesScreen(Screen[None]):
     def action_copy(self) -> None:
         """The grounds of the candidate under the cursor: ours, not a source's."""
         one = self.list.row
-        if one is not None:
-            copy_text(self, f"{one.a.name} | {one.b.name}: {one.point.why}", cited=True)
+        if one is None:
+            say(self, _("There is nothing here to copy."))
+            return
+        copy_text(self, f"{one.a.name} | {one.b.name}: {one.point.why}", cited=False)
