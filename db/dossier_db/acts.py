@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from sqlite_utils import Database
 
 from dossier_db import dates, log
+from dossier_db.drafts import drop
 from dossier_db.errors import RefusedWrite, UnknownRecord
 from dossier_db.heads import Heads
 from dossier_db.search.index import Index
@@ -42,13 +43,14 @@ class Act:
         known = self._table(table, row)
         self.index.touch(table, [row])
         self.db.table(table).insert(dict(row))
-        identity = known.identity(row)
-        for column, value in row.items():
-            if value is not None:
-                self._log(table, identity, column, value)
+        self._log_columns(table, known.identity(row), row)
 
     def update(self, table: str, row: Row, values: Mapping[str, Value]) -> None:
-        """Change ``values`` of the row with ``row``'s key; entries for what differs."""
+        """Change ``values`` of the row with ``row``'s key; entries for what differs.
+
+        A change of the key is logged as the deletion of the one row and the insertion
+        of the other: they are two rows to whoever reads the log.
+        """
         known = self._table(table, values)
         if table == "edtf":
             raise RefusedWrite(
@@ -57,28 +59,41 @@ class Act:
         before = self._one(known, row)
         self.index.touch(table, [before, {**before, **values}])
         changed = {c: value for c, value in values.items() if before[c] != value}
-        for column, value in changed.items():
-            self._log(table, known.identity(row), column, value)
-        if changed:  # at once: a key may be among them, or two columns hang together
-            columns = ", ".join(f'"{column}" = ?' for column in changed)
-            self.db.execute(
-                f'UPDATE "{table}" SET {columns} WHERE {known.where_key()}',
-                [*changed.values(), *known.key_of(row)],
-            )
+        if not changed:
+            return
+        # At once: a key may be among them, or two columns hang together.
+        columns = ", ".join(f'"{column}" = ?' for column in changed)
+        self.db.execute(
+            f'UPDATE "{table}" SET {columns} WHERE {known.where_key()}',
+            [*changed.values(), *known.key_of(row)],
+        )
+        if changed.keys() & set(known.key):
+            after = {**before, **changed}
+            self._log_deletion(table, known.identity(before), before)
+            self._log_columns(table, known.identity(after), after)
+        else:
+            self._log_change(known, before, changed)
 
     def delete(self, table: str, row: Row) -> None:
         """Remove the row with ``row``'s key; what hangs on it must be gone before."""
         known = self._table(table, row)
-        self.index.touch(table, [self._one(known, row)])
-        self._log(table, known.identity(row), log.DELETED, None)
+        before = self._one(known, row)
+        self.index.touch(table, [before])
         self.db.execute(
             f'DELETE FROM "{table}" WHERE {known.where_key()}',
             known.key_of(row),
         )
+        self._log_deletion(table, known.identity(before), before)
 
     def loaded(self, dossier_id: str, digest: str) -> None:
         """Say that rows came in by a load; ``digest`` is JSON with their SHA-256."""
         self._append(log.Change("dossier", dossier_id, log.LOADED, digest))
+
+    def undoes(self, act_id: str) -> None:
+        """Say that this act takes back another: before it writes anything else."""
+        if self._link is not None:
+            raise RefusedWrite("An undo is an act of its own: nothing was undone.")
+        self._append(log.Change("change", act_id, log.UNDONE, None))
 
     def date(self, expression: str) -> str:
         """Keep the bounds of an EDTF expression; gives the expression back.
@@ -106,6 +121,12 @@ class Act:
         """An id of its kind (``t`` a note) that no other machine gives."""
         return f"{prefix}_{secrets.token_hex(8)}"
 
+    def drop_draft(self, draft_id: str) -> None:
+        """Take a draft out of the tray together with what was made of it; not logged,
+        as drafts are not.
+        """
+        drop(self.connection, draft_id)
+
     def dossier_id(self) -> str:
         """The id of the one row that says what this file is."""
         row = self.connection.execute("SELECT id FROM dossier").fetchone()
@@ -121,11 +142,33 @@ class Act:
     def _made_here(self, mark: str) -> bool:
         return self._heads.trusts(self.dossier_id(), mark)
 
-    def _log(self, table: str, row: str, field: str, value: Value) -> None:
-        base = tuple(log.seen(self.connection, table, row, field))
-        self._append(log.Change(table, row, field, value, base))
+    def _log_columns(self, table: str, row: str, values: Row) -> None:
+        """A row is new: an entry for each column that has a value."""
+        known = log.Known(self.connection, table, row)
+        for column, value in values.items():
+            if value is not None:
+                base = tuple(known.seen(column))
+                self._append(log.Change(table, row, column, value, base))
 
-    def _append(self, change: log.Change) -> None:
+    def _log_change(self, table: Table, before: Row, values: Row) -> None:
+        """A row has other values; with what stood there, if the log does not know."""
+        row = table.identity(before)
+        known = log.Known(self.connection, table.name, row)
+        for column, value in values.items():
+            stood = before[column]
+            if not known.says(table, column, stood):
+                said = log.Change(table.name, row, log.STOOD + column, stood)
+                known.add(self._append(said), said)
+            base = tuple(known.seen(column))
+            self._append(log.Change(table.name, row, column, value, base))
+
+    def _log_deletion(self, table: str, row: str, before: Row) -> None:
+        """A row is gone: one entry that carries it."""
+        base = tuple(log.seen(self.connection, table, row, log.DELETED))
+        self._append(log.Change(table, row, log.DELETED, before, base))
+
+    def _append(self, change: log.Change) -> str:
+        """Write an entry at the end of the chain; its id."""
         if self._link is None:
             remembered = self._heads.head(self.dossier_id())
             self._link = log.next_link(self.connection, remembered)
@@ -135,6 +178,8 @@ class Act:
             change,
             log.Stamp(agent=self.agent, act=self.id, at=self.at),
         )
+        assert self._link.previous is not None  # the entry that was just written
+        return self._link.previous
 
     def _table(self, name: str, columns: Mapping[str, Value]) -> Table:
         known = self.tables.get(name)
@@ -146,12 +191,11 @@ class Act:
         return known
 
     def _one(self, table: Table, row: Row) -> dict[str, Value]:
-        found = list(
-            self.db.query(
-                f'SELECT * FROM "{table.name}" WHERE {table.where_key()}',
-                table.key_of(row),
-            )
-        )
-        if not found:
+        columns = ", ".join(f'"{column}"' for column in table.columns)
+        found = self.connection.execute(
+            f'SELECT {columns} FROM "{table.name}" WHERE {table.where_key()}',
+            table.key_of(row),
+        ).fetchone()
+        if found is None:
             raise UnknownRecord(f"There is no {table.name} {table.identity(row)}.")
-        return found[0]
+        return dict(zip(table.columns, found, strict=True))

@@ -74,6 +74,7 @@ class Alignments:
             spots=_spots(sentences, sought),
             unfound=self._unfound(sought),
             questions=self._questions(source_id),
+            anchored=self._anchored(capture.id),
         )
 
     def pair(self, a_id: str, b_id: str) -> Alignment:
@@ -146,6 +147,14 @@ class Alignments:
             questions = found.setdefault(passage_id, {})
             questions[question_id] = Link(question_id, name)
         return {passage: tuple(named.values()) for passage, named in found.items()}
+
+    def _anchored(self, capture_id: str) -> dict[tuple[int, int], str]:
+        rows = self._reader.all(
+            "SELECT starts, ends, id FROM passage WHERE capture_id = ?"
+            " ORDER BY ordinal DESC, id DESC",
+            (capture_id,),
+        )
+        return {(starts, ends): passage_id for starts, ends, passage_id in rows}
 
     def _shared(self, a: Reading, b: Reading) -> list[Point]:
         """The questions that both sources answer, as they were decided."""

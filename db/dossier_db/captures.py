@@ -18,6 +18,7 @@ from dossier_db.records import Capture, Link, Sought
 
 if TYPE_CHECKING:
     from dossier_db.acts import Act
+    from dossier_db.records.documents import Document
     from dossier_db.tables import Value
 
 MOST_BYTES: Final = 50 * 1024 * 1024
@@ -107,6 +108,16 @@ class Captures:
         )
         return tuple(Link(*row) for row in rows)
 
+    def wordless(self) -> tuple[Link, ...]:
+        """The sources of which files are held and no text, by name."""
+        rows = self._reader.all(
+            """SELECT n.id, n.name FROM entity n WHERE n.id IN
+             (SELECT source_id FROM capture GROUP BY source_id HAVING count(text) = 0
+              AND count(bytes) > 0)
+             ORDER BY n.name, n.id"""
+        )
+        return tuple(Link(*row) for row in rows)
+
     def find(self, capture_id: str) -> tuple[Sought, ...]:
         """Every passage of the source looked for in one of its texts, in the order of
         reading.
@@ -169,56 +180,90 @@ class Captures:
 def attach(
     act: "Act",
     source_id: str,
-    held: bytes,
-    text: str,
+    held: bytes | None,
+    text: str | None,
     *,
     media_type: str,
     method: str,
+    sha256: str | None = None,
+    note: str | None = None,
 ) -> str:
-    """Keep a text of a source, and who put it there; the id of the capture.
+    """Keep a text or a file of a source, and who put it there; the id of the capture.
 
     The same bytes of the same source are kept once: the id is that of the first time,
-    and that they were attached again makes them the text that is read. Where only
-    their hash was known, they are filled in.
+    and that they were attached again makes them the text that is read. What was not
+    had of them then, bytes or text, is filled in.
+
+    Args:
+        held: the bytes; None where they stay outside, known by ``sha256`` alone.
+        text: the words in them; None where there are none.
+        note: stands in the chain of custody: which file it was, and how it was read.
 
     Raises:
         UnknownRecord: there is no such source.
-        RefusedWrite: the text has no words.
+        RefusedWrite: the text has no words, or nothing says which bytes they are.
     """
     ask = act.connection.execute
     if not ask("SELECT 1 FROM source WHERE id = ?", (source_id,)).fetchall():
         raise UnknownRecord(f"There is no source {source_id} in this dossier.")
-    if not any(letter.isalnum() for letter in text):
+    if text is not None and not any(letter.isalnum() for letter in text):
         raise RefusedWrite("The text holds no words: nothing was attached.")
-    sha256 = hashlib.sha256(held).hexdigest()
-    kept = held if len(held) <= MOST_BYTES else None
+    if held is not None:
+        sha256 = hashlib.sha256(held).hexdigest()
+    elif sha256 is None:
+        raise RefusedWrite("Neither bytes nor their hash: nothing was attached.")
+    kept = held if held is None or len(held) <= MOST_BYTES else None
+    said: dict[str, Value] = {"media_type": media_type, "method": method, "text": text}
     same = ask(
-        "SELECT id, text IS NULL FROM capture WHERE source_id = ? AND sha256 = ?",
+        "SELECT id FROM capture WHERE source_id = ? AND sha256 = ?",
         (source_id, sha256),
     ).fetchall()
     if same:
         capture_id = str(same[0][0])
-        if same[0][1]:
-            act.update("capture", {"id": capture_id}, {"bytes": kept, "text": text})
+        _fill_in(act, capture_id, kept, said)
     else:
         capture_id = _next_id(act, source_id)
-        row: dict[str, Value] = {
-            "id": capture_id,
-            "source_id": source_id,
-            "collected_at": act.at,
-            "media_type": media_type,
-            "method": method,
-            "sha256": sha256,
-            "bytes": kept,
-            "text": text,
-        }
-        act.insert("capture", row)
-    _handled(act, source_id, capture_id)
+        row = {"id": capture_id, "source_id": source_id, "collected_at": act.at}
+        act.insert("capture", {**row, **said, "sha256": sha256, "bytes": kept})
+    _handled(act, source_id, capture_id, note)
     return capture_id
 
 
-def _handled(act: "Act", source_id: str, capture_id: str) -> None:
-    """A row of the chain of custody: who attached it, and when."""
+def attach_document(act: "Act", source_id: str, document: "Document") -> str:
+    """Keep a document that was read; the id of the capture.
+
+    Raises as ``attach`` does.
+    """
+    return attach(
+        act,
+        source_id,
+        document.held,
+        document.text,
+        media_type=document.media_type,
+        method=document.method,
+        sha256=document.sha256,
+        note=f"{document.name}: {document.method}",
+    )
+
+
+def _fill_in(
+    act: "Act", capture_id: str, kept: bytes | None, said: "dict[str, Value]"
+) -> None:
+    """What a capture lacks: its text with the way it was had, or its bytes."""
+    ((no_text, no_bytes),) = act.connection.execute(
+        "SELECT text IS NULL, bytes IS NULL FROM capture WHERE id = ?", (capture_id,)
+    ).fetchall()
+    values: dict[str, Value] = {}
+    if no_text and said["text"] is not None:
+        values.update(said)
+    if no_bytes and kept is not None:
+        values["bytes"] = kept
+    if values:
+        act.update("capture", {"id": capture_id}, values)
+
+
+def _handled(act: "Act", source_id: str, capture_id: str, note: str | None) -> None:
+    """A row of the chain of custody: who attached it, when, and from which file."""
     act.insert(
         "handling",
         {
@@ -227,6 +272,7 @@ def _handled(act: "Act", source_id: str, capture_id: str) -> None:
             "at": act.at,
             "agent": act.agent,
             "action": act.term(ATTACHED, ATTACHED_MEANS),
+            "note": note,
         },
     )
 

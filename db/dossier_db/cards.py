@@ -3,6 +3,7 @@
 from dossier_db import citations as cited
 from dossier_db.compare import Compare
 from dossier_db.errors import UnknownRecord
+from dossier_db.merged import present
 from dossier_db.quotes import Quotes
 from dossier_db.reader import Reader
 from dossier_db.records import (
@@ -52,15 +53,23 @@ class Cards:
 
     def name(self, record_id: str) -> Link:
         """The record under its present id: a merged one leads to what it became."""
-        row = self._reader.one(
-            """WITH RECURSIVE now(id, into_id) AS (
-             SELECT id, merged_into_id FROM entity WHERE id = ?
-             UNION SELECT e.id, e.merged_into_id
-             FROM entity e JOIN now ON e.id = into_id)
-             SELECT n.id, n.name FROM now JOIN entity n ON n.id = now.id
-             WHERE into_id IS NULL""",
-            (record_id,),
-        )
+        found = present(self._reader.all, record_id)
+        if found is None:
+            raise UnknownRecord(f"There is no record {record_id} in this dossier.")
+        return found
+
+    def label(self, record_id: str) -> Link:
+        """What a record of any kind is called: of a question what it asks, of a
+        passage the source it stands in.
+        """
+        if record_id.startswith("q_"):
+            sql = "SELECT id, name FROM question WHERE id = ?"
+        elif record_id.startswith("x_"):
+            sql = """SELECT x.id, n.name FROM passage x
+             JOIN entity n ON n.id = x.source_id WHERE x.id = ?"""
+        else:
+            return self.name(record_id)
+        row = self._reader.one(sql, (record_id,))
         if row is None:
             raise UnknownRecord(f"There is no record {record_id} in this dossier.")
         return Link(*row)

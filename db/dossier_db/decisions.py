@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from dossier_db.acts import Act
 from dossier_db.errors import RefusedWrite, UnknownRecord
+from dossier_db.intake import selecting
+from dossier_db.intake.citing import FIELD_NOTES
 from dossier_db.records import Proposal
 from dossier_db.records.alignments import Point, Reading, Spot
 from dossier_db.tables import Row, Value
-from dossier_db.texts.fingerprint import digest
 
 VERDICTS = (
     "differ",
@@ -202,28 +203,23 @@ def _passage(act: Act, side: Reading, spot: Spot) -> str:
             return passage_id
     sentence = side.sentences[spot.sentence]
     found = act.connection.execute(
-        "SELECT id FROM passage WHERE source_id = ? AND capture_id = ? AND starts = ?",
-        (side.source.id, side.capture.id, sentence.start),
+        "SELECT id FROM passage WHERE source_id = ? AND capture_id = ?"
+        " AND starts <= ? AND ends >= ? ORDER BY ends - starts, id LIMIT 1",
+        (side.source.id, side.capture.id, spot.start, spot.stop),
     ).fetchall()
     if found:
         return str(found[0][0])
-    passage_id, kept = act.new_id("x"), digest(sentence.text)
-    act.insert(
-        "passage",
-        {
-            "id": passage_id,
-            "source_id": side.source.id,
-            "paragraph": sentence.paragraph,
-            "sentence_from": sentence.number,
-            "sentence_to": sentence.number,
-            "letters": kept.letters,
-            "digest": kept.sha256,
-            "capture_id": side.capture.id,
-            "starts": sentence.start,
-            "ends": sentence.stop,
-            "exact": " ".join(sentence.text.split()),
-        },
+    passage_id = act.new_id("x")
+    made = selecting.row(
+        side.text,
+        side.capture.id,
+        side.source.id,
+        sentence.start,
+        sentence.stop,
+        digested=not _held(act, "source", {"id": side.source.id, "kind": FIELD_NOTES}),
+        sentences=side.sentences,
     )
+    act.insert("passage", {"id": passage_id, **made})
     return passage_id
 
 

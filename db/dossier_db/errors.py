@@ -10,6 +10,7 @@ DossierError
 ├── UnknownRecord    an id that names nothing here
 ├── BadDate          not a date that EDTF knows
 ├── BadText          a text to load has an error: file, line, what was expected
+├── Unreadable       a document that cannot be read: damaged, locked, too much of it
 ├── Conflict         an id that exists with other values
 └── RefusedWrite     a row that the model does not allow
 """
@@ -53,6 +54,10 @@ class BadDate(DossierError):
 
 class BadText(DossierError):
     """A text to load has an error; says in which file and line."""
+
+
+class Unreadable(DossierError):
+    """The words of a document cannot be had; says why and what to do."""
 
 
 class Conflict(DossierError):

@@ -9,7 +9,15 @@ and its id is the SHA-256 of those bytes, so nothing stands outside the hash.
 ``change_value`` and can be redacted while the chain stays whole. ``previous`` is the
 id of the entry before it in the same chain; ``base`` names the entries of that very
 field which this one saw, so that two writers who did not see each other are a
-conflict, shown, never settled by the clock.
+conflict, shown, never settled by the clock. A deletion is of every field of its row.
+
+``field`` is a column, or says something else of the row:
+
+    =column     what stood in a column that an act is about to change, where the log
+                did not say so: the row came by a load, or by another program
+    -row        the row was deleted; its value is the whole row, without what is NULL
+    +load       rows came in by a load; its value is the digest of them
+    +undo       at the head of an act that takes back the act that ``row`` names
 """
 
 import base64
@@ -17,15 +25,23 @@ import hashlib
 import json
 import secrets
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, TypeAlias
 
-from dossier_db.tables import Value
+from dossier_db.tables import Row, Table, Value
 
 LOADED = "+load"
 """Field of the one entry that a load adds: its value is the digest of the rows."""
 DELETED = "-row"
-"""Field of the entry that deletes a row."""
+"""Field of the entry that deletes a row: its value is the row."""
+STOOD = "="
+"""Before a column: field of the entry that says what stood there."""
+UNDONE = "+undo"
+"""Field of the entry that says of which act this one is the undoing."""
+Said: TypeAlias = Value | Row
+"""What an entry can say: a cell, or a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +69,29 @@ def canonical(value: object) -> str:
     )
 
 
-def sealed(value: Value) -> str:
-    """A cell's value as JSON; bytes as {"base64": ...}."""
+def sealed(value: Said) -> str:
+    """What an entry says as JSON; bytes as {"base64": ...}, of a row no NULL."""
+    if isinstance(value, Mapping):
+        cells = {name: cell for name, cell in value.items() if cell is not None}
+        return canonical({name: _cell(cell) for name, cell in cells.items()})
+    return canonical(_cell(value))
+
+
+def _cell(value: Value) -> object:
     if isinstance(value, bytes):
-        return canonical({"base64": base64.b64encode(value).decode("ascii")})
-    return canonical(value)
+        return {"base64": base64.b64encode(value).decode("ascii")}
+    return value
+
+
+def opened(text: str) -> Any:
+    """The cell, or the row, that was sealed as this JSON."""
+    return json.loads(text, object_hook=_bytes)
+
+
+def _bytes(found: dict[str, Any]) -> dict[str, Any] | bytes:
+    if found.keys() == {"base64"}:
+        return base64.b64decode(found["base64"])
+    return found
 
 
 def commitment(salt: str, text: str) -> str:
@@ -82,18 +116,60 @@ def next_link(connection: sqlite3.Connection, head: str | None) -> Link:
     return Link(secrets.token_hex(16), 1, None)
 
 
+class Known:
+    """What the log has of one row, read once for all of its fields."""
+
+    def __init__(self, connection: sqlite3.Connection, table: str, row: str) -> None:
+        self._connection = connection
+        self._fields: dict[str, str] = {}
+        self._bases: dict[str, list[str]] = {}
+        for entry_id, text in connection.execute(
+            "SELECT id, entry FROM change WHERE table_name = ? AND row_id = ?",
+            (table, row),
+        ).fetchall():
+            entry = json.loads(text)
+            self._fields[entry_id] = entry["field"]
+            self._bases[entry_id] = entry["base"]
+
+    def seen(self, field: str) -> list[str]:
+        """The entries of a field that no later entry has seen: what a write rests on.
+
+        A deletion rests on those of every field.
+        """
+        of_field = {
+            entry_id
+            for entry_id, known in self._fields.items()
+            if field == DELETED or known in (field, STOOD + field, DELETED)
+        }
+        overtaken = {base for entry_id in of_field for base in self._bases[entry_id]}
+        return sorted(of_field - overtaken)
+
+    def says(self, table: Table, column: str, value: Value) -> bool:
+        """Whether it can be read out of the log that this stands in the column.
+
+        A value that was redacted is not said, and not to be said again.
+        """
+        told = [one for one in self.seen(column) if self._fields[one] != DELETED]
+        if told:
+            return all(self._tells(one, value) for one in told)
+        inserted = (self._fields[one] for one in self.seen(table.key[0]))
+        return value is None and table.key[0] in inserted
+
+    def _tells(self, entry_id: str, value: Value) -> bool:
+        found = self._connection.execute(
+            "SELECT value FROM change_value WHERE change_id = ?", (entry_id,)
+        ).fetchone()
+        return found is None or found[0] == sealed(value)
+
+    def add(self, entry_id: str, change: "Change") -> None:
+        """Take in an entry that was written meanwhile."""
+        self._fields[entry_id] = change.field
+        self._bases[entry_id] = list(change.base)
+
+
 def seen(connection: sqlite3.Connection, table: str, row: str, field: str) -> list[str]:
     """The entries of one field that no later entry has seen: what a write rests on."""
-    entries = connection.execute(
-        "SELECT id, entry FROM change WHERE table_name = ? AND row_id = ?", (table, row)
-    ).fetchall()
-    of_field = {
-        entry_id: entry
-        for entry_id, text in entries
-        if (entry := json.loads(text))["field"] in (field, DELETED)
-    }
-    overtaken = {base for entry in of_field.values() for base in entry["base"]}
-    return sorted(set(of_field) - overtaken)
+    return Known(connection, table, row).seen(field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +179,7 @@ class Change:
     table: str
     row: str
     field: str
-    value: Value
+    value: Said
     base: tuple[str, ...] = ()
 
 

@@ -14,6 +14,7 @@ from dossier_db.search.index import Progress, made
 if TYPE_CHECKING:
     from dossier_db.reader import Reader
 
+_ALTERED: Final = "open a backup: its bytes were altered"
 _SHOWN: Final = 5
 """Faults of one kind that are named; the rest are counted."""
 
@@ -41,6 +42,8 @@ def findings(
         if progress is not None:
             progress(number, len(sources))
         yield _text(captures, source)
+    for source in captures.wordless():
+        yield _file_of(captures, source)
 
 
 def _file(connection: sqlite3.Connection) -> Finding:
@@ -77,10 +80,9 @@ def _search(
 def _text(captures: Captures, source: Link) -> Finding:
     """How the passages of a source stand in the text of it that was attached last."""
     what = f"text of {source.name}"
-    altered = [one.id for one in captures.of(source.id) if not captures.intact(one.id)]
-    if altered:
-        faults = tuple(f"{one} is not what was attached" for one in altered)
-        return _finding(what, faults, "open a backup: its bytes were altered")
+    faults = _altered(captures, source)
+    if faults:
+        return _finding(what, faults, _ALTERED)
     latest = captures.latest(source.id)
     assert latest is not None
     found = captures.find(latest.id)
@@ -92,6 +94,22 @@ def _text(captures: Captures, source: Link) -> Finding:
     counts = f"{standing}, {states['changed']} changed, {states['lost']} lost"
     advice = "in the list of sources w shows them beside the text"
     return Finding(what, False, f"{counts}: {_named(gone, ', ')}; {advice}")
+
+
+def _file_of(captures: Captures, source: Link) -> Finding:
+    """Whether the files of a source of which there is no text are what they were."""
+    faults = _altered(captures, source)
+    return _finding(f"file of {source.name}", faults, _ALTERED)
+
+
+def _altered(captures: Captures, source: Link) -> tuple[str, ...]:
+    """Of the captures of a source those whose bytes are others."""
+    held = captures.of(source.id)
+    return tuple(
+        f"{one.id} is not what was attached"
+        for one in held
+        if not captures.intact(one.id)
+    )
 
 
 def _finding(what: str, faults: tuple[str, ...], advice: str) -> Finding:

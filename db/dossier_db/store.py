@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dossier_db.captures import Captures
     from dossier_db.cards import Cards
     from dossier_db.compare import Compare
+    from dossier_db.drafts import Draft, Drafts
+    from dossier_db.history import History
     from dossier_db.passages import Passages
     from dossier_db.people import People
     from dossier_db.quotes import Quotes
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from dossier_db.search.index import Progress
     from dossier_db.search.shelf import Search
     from dossier_db.sources import Sources
+    from dossier_db.tasks import Tasks
     from dossier_db.timeline import Timeline
+    from dossier_db.vocabulary import Vocabulary
 
 
 class Store:
@@ -179,6 +183,34 @@ class Store:
         return Cards(self.reader)
 
     @cached_property
+    def vocabulary(self) -> "Vocabulary":
+        """The controlled words there are to choose from."""
+        from dossier_db.vocabulary import Vocabulary
+
+        return Vocabulary(self.reader)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What was typed and not saved yet."""
+        from dossier_db.drafts import Drafts
+
+        return Drafts(self.reader)
+
+    @cached_property
+    def history(self) -> "History":
+        """What was written, by whom and when, and what was undone."""
+        from dossier_db.history import History
+
+        return History(self.reader)
+
+    @cached_property
+    def tasks(self) -> "Tasks":
+        """What is still to be found out or written down."""
+        from dossier_db.tasks import Tasks
+
+        return Tasks(self.reader)
+
+    @cached_property
     def alignments(self) -> "Alignments":
         """The texts of two sources, read against each other."""
         from dossier_db.alignments import Alignments
@@ -237,6 +269,20 @@ class Store:
             self._heads.keep(dossier_id, written)
         if mark is not None:
             self._heads.keep_index(dossier_id, mark)
+
+    def keep_draft(self, draft: "Draft") -> None:
+        """Put a draft into the tray, in place of what was kept under its id."""
+        from dossier_db.drafts import keep
+
+        with self._transaction() as connection:
+            keep(connection, draft)
+
+    def drop_draft(self, draft_id: str) -> None:
+        """Throw a draft away."""
+        from dossier_db.drafts import drop
+
+        with self._transaction() as connection:
+            drop(connection, draft_id)
 
     def _made_here(self, mark: str) -> bool:
         """Whether the search index that carries this mark was made on this machine."""

@@ -9,6 +9,7 @@ from dossier_db.compare import DISCREPANT, Compare, mark_of
 from dossier_db.dates import Date
 from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order, written_down
+from dossier_db.merged import MERGED, present
 from dossier_db.reader import Reader
 from dossier_db.records import (
     Account,
@@ -22,6 +23,7 @@ from dossier_db.records import (
 _EVERYTHING = Viewpoint()
 _DISCREPANT = f"""EXISTS (SELECT 1 FROM question q
  WHERE q.entity_id = event.id AND q.verdict IN {DISCREPANT})"""
+_LISTED = f"id NOT IN ({MERGED})"
 _ROWS = f"""{cited.PAGE}
  SELECT e.id, n.name, {cited.dated("d")}, e.status
  FROM page JOIN event e ON e.id = page.id JOIN entity n ON n.id = e.id
@@ -36,7 +38,7 @@ _TOLD_DATES = f"""SELECT a.event_id, {cited.dated("d")} FROM json_each(:ids) pag
 _WRITTEN = f"""SELECT e.id, {_DISCREPANT.replace("event.id", "e.id")}
  FROM {cited.SPEAKING} CROSS JOIN account a ON a.passage_id = x.id
  JOIN event e ON e.id = a.event_id LEFT JOIN edtf d ON d.id = a.date
- WHERE {cited.HEARD} GROUP BY e.id
+ WHERE e.{_LISTED} AND {cited.HEARD} GROUP BY e.id
  ORDER BY coalesce(max(iif(a.date = e.date, e.earliest, NULL)), min(d.earliest),
   e.earliest), e.rank, e.id"""
 
@@ -55,13 +57,17 @@ class Timeline:
             return self._rows(ids, view)
 
         if view.everything:
-            order = Order("event", ("earliest", "rank", "id"), discrepant=_DISCREPANT)
+            key = ("earliest", "rank", "id")
+            order = Order("event", key, _LISTED, discrepant=_DISCREPANT)
             return Listing(self._reader, order, describe)
         written = written_down(self._reader, _WRITTEN, cited.parameters(view))
         return Listing(written.reader, written.order, describe)
 
     def event(self, event_id: str, view: Viewpoint = _EVERYTHING) -> Event:
-        """One event with every account, participation and question about it."""
+        """One event with every account, participation and question about it; of one
+        that was merged, the one it became."""
+        now = present(self._reader.all, event_id)
+        event_id = now.id if now is not None else event_id
         row = self._reader.one(
             """SELECT n.summary, k.name, g.name, e.date_basis, e.place_id, p.name,
              e.part_of_id, o.name

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from db import sample
 from db.bundled import Bundled
 from dossier_assets import case_folder
 from dossier_db.importers import load
 from dossier_db.store import Store
+
+settings.register_profile("any machine", deadline=None)  # a slow one is no fault
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

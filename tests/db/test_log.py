@@ -12,6 +12,7 @@ import pytest
 from dossier_db import log
 from dossier_db.heads import ForgottenHeads
 from dossier_db.store import Store
+from dossier_db.tables import Row
 
 
 class Remembered(ForgottenHeads):
@@ -116,6 +117,43 @@ def test_an_entry_rests_on_the_one_it_saw(fresh: Store) -> None:
     assert names[0][1]["base"] == []
     for (before, _), (_, entry) in pairwise(names):
         assert entry["base"] == [before]
+
+
+def test_what_stood_is_an_entry_of_its_column(fresh: Store) -> None:
+    with fresh.act("Aigerim") as act:
+        act.connection.execute("INSERT INTO entity (id, name) VALUES ('p_a', 'A')")
+        act.update("entity", {"id": "p_a"}, {"name": "B"})
+    (stood, first), (changed, second) = entries(fresh)
+    assert (first["field"], first["base"]) == ("=name", [])
+    assert second["base"] == [stood]
+    assert log.seen(fresh.reader.connection, "entity", "p_a", "name") == [changed]
+
+
+def test_a_deletion_rests_on_every_column_and_the_next_row_on_it(fresh: Store) -> None:
+    with fresh.act("Aigerim") as act:
+        act.insert("entity", {"id": "p_a", "name": "A"})
+        act.delete("entity", {"id": "p_a"})
+        act.insert("entity", {"id": "p_a", "name": "B"})
+    found = entries(fresh)
+    (gone,) = [(i, e) for i, e in found if e["field"] == "-row"]
+    assert gone[1]["base"] == sorted(i for i, e in found if e["seq"] < 3)
+    for _, entry in found[3:]:
+        assert entry["base"] == [gone[0]]
+
+
+def test_rows_and_bytes_can_be_read_back() -> None:
+    row: Row = {"id": "f_a", "bytes": b"\x00", "starts": 3, "text": None}
+    assert log.opened(log.sealed(row)) == {"id": "f_a", "bytes": b"\x00", "starts": 3}
+    assert log.opened(log.sealed(b"\x00\xff")) == b"\x00\xff"
+
+
+def test_a_redacted_value_is_not_said_again(fresh: Store) -> None:
+    write(fresh, "Aigerim", "a secret")
+    with sqlite3.connect(fresh.path) as connection:
+        connection.execute("DELETE FROM change_value WHERE value = '\"a secret\"'")
+    connection.close()
+    write(fresh, "Aigerim", "b")
+    assert [entry["field"] for _, entry in entries(fresh)] == ["id", "name", "name"]
 
 
 def test_two_who_did_not_see_each_other_leave_two_heads(

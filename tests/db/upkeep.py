@@ -10,7 +10,7 @@ from typing import Final
 from dossier_db import connection as connections
 from dossier_db.acts import Act
 from dossier_db.dates import read as read_date
-from dossier_db.importers.references import Reference, references
+from dossier_db.references import Reference, references
 from dossier_db.search.agreement import agrees
 from dossier_db.search.documents import Document, every_id, read
 from dossier_db.store import Store

@@ -1,7 +1,8 @@
 """A newer edition of rows that were loaded before.
 
 Whatever somebody edited stays as it is; so does whatever such a row hangs on. A row
-has been edited when the log knows it apart from loads.
+has been edited when the log knows it apart from loads, and from acts that were undone:
+these left it as the edition had it.
 """
 
 import json
@@ -10,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from dossier_db import log
+from dossier_db.deeds import annulled
 from dossier_db.errors import Conflict
 from dossier_db.importers.given import Given
-from dossier_db.importers.references import Identity, Reference, references
+from dossier_db.references import Identity, Reference, references
 from dossier_db.tables import LOG_TABLES, Row, Table, Value
 
 _STANDING = frozenset(("dossier", "term", "edtf", *LOG_TABLES))
@@ -172,13 +174,13 @@ def _spread(
 
 
 def _edited(connection: sqlite3.Connection) -> set[Identity]:
-    return set(
-        connection.execute(
-            "SELECT DISTINCT table_name, row_id FROM change"
-            " WHERE json_extract(entry, '$.field') <> ?",
-            (log.LOADED,),
-        ).fetchall()
+    undone = annulled(lambda sql, given: connection.execute(sql, given).fetchall())
+    written = connection.execute(
+        "SELECT DISTINCT table_name, row_id, act FROM change"
+        " WHERE json_extract(entry, '$.field') <> ?",
+        (log.LOADED,),
     )
+    return {(table, row) for table, row, act in written if act not in undone}
 
 
 def _loaded_collections(connection: sqlite3.Connection) -> set[str | None]:

@@ -1,51 +1,12 @@
-"""References between rows: which there are, and which lead nowhere."""
+"""References that lead nowhere: what a load may not leave behind."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from dossier_db.errors import RefusedWrite
 from dossier_db.importers.given import Given, refuse
-from dossier_db.tables import Row, Table, Value
-
-Identity = tuple[str, str]
-"""A row anywhere: its table and its id as the log writes it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Columns of one table that name a row of another."""
-
-    table: str
-    columns: tuple[str, ...]
-    parent: str
-    parent_columns: tuple[str, ...]
-
-    def target(self, row: Row) -> Identity | None:
-        """The row that ``row`` names, or None."""
-        values = [row.get(column) for column in self.columns]
-        if None in values:
-            return None
-        # Every key that is referred to is one column, alone or with a copied one.
-        return self.parent, str(values[self.parent_columns.index("id")])
-
-
-def references(connection: sqlite3.Connection, table: Table) -> list[Reference]:
-    """The foreign keys of one table."""
-    found: dict[int, list[tuple[str, str, str]]] = {}
-    for number, _, parent, column, parent_column, *_ in connection.execute(
-        f'PRAGMA foreign_key_list("{table.name}")'
-    ).fetchall():
-        found.setdefault(number, []).append((parent, column, parent_column))
-    return [
-        Reference(
-            table=table.name,
-            columns=tuple(column for _, column, _ in pairs),
-            parent=pairs[0][0],
-            parent_columns=tuple(parent_column for _, _, parent_column in pairs),
-        )
-        for pairs in found.values()
-    ]
+from dossier_db.references import Identity, Reference, references
+from dossier_db.tables import Table, Value
 
 
 def check(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         RosterHead,
         RosterRow,
     )
+    from dossier_db.records.documents import Document, Imported, Imprint, Reference
     from dossier_db.records.entities import (
         ActorRow,
         Card,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         TimelineRow,
     )
     from dossier_db.records.findings import Finding
+    from dossier_db.records.history import Deed, Entry, Head, What
     from dossier_db.records.hits import Found, Hit
     from dossier_db.records.proposals import Proposal
     from dossier_db.records.questions import (
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
         SourceRelation,
         SourceRow,
     )
+    from dossier_db.records.tasks import Task
 
 __all__ = [
     "Account",
@@ -78,14 +81,20 @@ __all__ = [
     "Citation",
     "Column",
     "Date",
+    "Deed",
+    "Document",
     "Dossier",
+    "Entry",
     "Event",
     "Figure",
     "Filter",
     "Finding",
     "Found",
     "Happening",
+    "Head",
     "Hit",
+    "Imported",
+    "Imprint",
     "Link",
     "NameForm",
     "Note",
@@ -97,6 +106,7 @@ __all__ = [
     "Question",
     "QuestionRow",
     "QuoteRow",
+    "Reference",
     "Relationship",
     "Restraint",
     "RosterHead",
@@ -108,8 +118,10 @@ __all__ = [
     "SourceRelation",
     "SourceRow",
     "Tally",
+    "Task",
     "TimelineRow",
     "Viewpoint",
+    "What",
 ]
 
 _ROOMS = {
@@ -130,6 +142,12 @@ _ROOMS = {
         "RosterHead",
         "RosterRow",
     ),
+    "dossier_db.records.documents": (
+        "Document",
+        "Imported",
+        "Imprint",
+        "Reference",
+    ),
     "dossier_db.records.entities": (
         "ActorRow",
         "Card",
@@ -145,6 +163,7 @@ _ROOMS = {
         "TimelineRow",
     ),
     "dossier_db.records.findings": ("Finding",),
+    "dossier_db.records.history": ("Deed", "Entry", "Head", "What"),
     "dossier_db.records.hits": ("Found", "Hit"),
     "dossier_db.records.proposals": ("Proposal",),
     "dossier_db.records.questions": (
@@ -166,6 +185,7 @@ _ROOMS = {
         "SourceRelation",
         "SourceRow",
     ),
+    "dossier_db.records.tasks": ("Task",),
 }
 
 

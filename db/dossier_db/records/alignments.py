@@ -1,6 +1,6 @@
 """Texts side by side: what is linked, where they part, what was decided of that."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dossier_db.dates import Date
@@ -40,6 +40,9 @@ class Reading:
     of them."""
     questions: dict[str, tuple[Link, ...]]
     """The questions that a passage answers, by its id."""
+    anchored: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The passages that were selected in this text, by where: of several at one place
+    the first in the order of reading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,3 +51,5 @@ class Attached:
     """False: the same bytes were held already, and are the text that is read now."""
     found: tuple[Sought, ...]
     """Every passage of the source, in the order of reading."""
+    notes: tuple[str, ...] = ()
+    """Sentences about the file: why there is no text in it, what could not be read."""

@@ -7,37 +7,11 @@ from typing import Final, NamedTuple
 from dossier_db.texts.facts import numerals
 from dossier_db.texts.facts.words import Line, in_order
 from dossier_db.texts.listed import listed
+from dossier_db.texts.months import MONTH, MONTHS
 
-_MONTHS: Final = (
-    "january jan janvier января январь январе январем қаңтар",
-    "february feb février fevrier февраля февраль феврале февралем ақпан",
-    "march mar mars марта март марте мартом наурыз",
-    "april apr avril апреля апрель апреле апрелем сәуір",
-    "may mai мая май мае мамыр",
-    "june jun juin июня июнь июне июнем маусым",
-    "july jul juillet июля июль июле июлем шілде",
-    "august aug août aout августа август августе тамыз",
-    "september sep sept septembre сентября сентябрь сентябре сентябрем қыркүйек",
-    "october oct octobre октября октябрь октябре октябрем қазан",
-    "november nov novembre ноября ноябрь ноябре ноябрем қараша",
-    "december dec décembre decembre декабря декабрь декабре декабрем желтоқсан",
-)
-_KAZAKH_CASES: Final = (
-    "",
-    *in_order(
-        "да де та те дағы дегі тағы тегі дан ден тан тен нан нен ның нің дың дің"
-    ),
-    *in_order("тың тің ға ге қа ке ны ні ды ді ты ті нда нде сында сінде ында інде"),
-)
-_MONTH: Final = {
-    month + case: number
-    for number, months in enumerate(_MONTHS, 1)
-    for month in months.split()
-    for case in (_KAZAKH_CASES if month == months.split()[-1] else ("",))
-}
 _ALONE: Final = frozenset(
     word
-    for months in _MONTHS
+    for months in MONTHS
     for word in months.split()[:-1]
     if len(word) > 4 and word not in ("march",)
 )
@@ -96,7 +70,7 @@ def dates(line: Line) -> tuple[Day, ...]:
 
 def is_month(fold: str) -> bool:
     """Whether a word is the name of a month, in any of its forms."""
-    return fold in _MONTH
+    return fold in MONTH
 
 
 def _all(line: Line) -> Iterator[Day]:
@@ -109,8 +83,8 @@ def _all(line: Line) -> Iterator[Day]:
     if line.han:
         yield from _in_han(line)
     for index, word in enumerate(line.words):
-        if word.kind == "w" and word.fold in _MONTH:
-            yield from _by_month(line, index, _MONTH[word.fold])
+        if word.kind == "w" and word.fold in MONTH:
+            yield from _by_month(line, index, MONTH[word.fold])
     for index, word in enumerate(line.words):
         if word.kind == "f" and _YEAR.match(word.text) and _is_year(line, index):
             yield from _day(line, int(word.text), None, None, word.start, word.stop)

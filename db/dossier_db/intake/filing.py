@@ -1,0 +1,182 @@
+"""Filing: what was typed becomes rows, all in one act, or is refused in a sentence."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from dossier_db import dates
+from dossier_db.acts import Act
+from dossier_db.errors import RefusedWrite
+from dossier_db.intake import citing
+from dossier_db.intake.checking import Given, problems, slug, value
+from dossier_db.intake.kinds import Field, Kind
+from dossier_db.intake.naming import Named, found, mention, spelled
+from dossier_db.tables import Value
+
+__all__ = ["Filed", "file", "problems"]
+
+_OBSERVATION: Final = "observation"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What was saved."""
+
+    id: str
+    """The record to open: what was added, or what the statement is about."""
+    passage_id: str | None
+    """The passage it hangs on."""
+
+
+def file(act: Act, kind: Kind, given: Given) -> Filed:
+    """Write everything that follows from a form.
+
+    Raises:
+        RefusedWrite: something is missing or wrong, or it is there already.
+    """
+    wrong = problems(act.connection, kind, given)
+    if wrong:
+        name, said = next(iter(wrong.items()))
+        raise RefusedWrite(f"{name}: {said}")
+    named = Named(act)
+    passage_id = citing.passage(act, given, named) if kind.cited else None
+    row: dict[str, Value] = {
+        column: held
+        for field in kind.fields
+        if (column := _own(kind, field))
+        and (held := cell(act, named, field, given)) is not None
+    }
+    row.update(
+        (column.partition(".")[2], act.term(term)) for column, term in kind.preset
+    )
+    record_id = _write(act, kind, given, row, passage_id)
+    if passage_id is not None:
+        named.mentioned(passage_id)
+    return Filed(record_id, passage_id)
+
+
+def cell(act: Act, named: Named, field: Field, given: Given) -> Value:
+    """What a field's column is to hold; None where nothing was typed."""
+    held = value(given, field.name) or field.default
+    if not held:
+        return None
+    if field.takes == "record":
+        return named.record(field.makes, held)
+    if field.takes == "term":
+        vocabulary = field.of[0]
+        word = held.removeprefix(f"{vocabulary}:")
+        return act.term(f"{vocabulary}:{slug(word)}")
+    if field.takes == "date":
+        return act.date(held)
+    if field.takes == "number":
+        return int(held)
+    if field.takes == "yes":
+        return 1 if held == "yes" else 0
+    return held
+
+
+def _own(kind: Kind, field: Field) -> str:
+    """The column of the kind's own table that a field fills."""
+    table, _, column = field.column.partition(".")
+    return column if table == kind.table else ""
+
+
+def _write(
+    act: Act, kind: Kind, given: Given, row: dict[str, Value], passage_id: str | None
+) -> str:
+    if kind.name == _OBSERVATION:
+        assert passage_id is not None
+        return passage_id
+    if any(field.column.startswith("entity.") for field in kind.fields):
+        return _thing(act, kind, given, row, passage_id)
+    if kind.name == "note":
+        row.update(author=act.agent, at=act.at)
+    if kind.name == "question":
+        row["status"] = act.term("status:open")
+    if passage_id is None:
+        row["id"] = act.new_id(kind.prefix)
+        act.insert(kind.table, row)
+        about = row.get("about_id")
+        return str(about if about is not None else row["id"])
+    if kind.name == "answer":
+        return _answer(act, given, row, passage_id)
+    if kind.name == "name":
+        entity_id = str(row.pop("entity_id"))
+        spelled(act, entity_id, row, passage_id)
+        return entity_id
+    return _statement(act, kind, row, passage_id)
+
+
+def _thing(
+    act: Act, kind: Kind, given: Given, row: dict[str, Value], passage_id: str | None
+) -> str:
+    """A record with a name, and what the passage says of it."""
+    if kind.table == "event":
+        date = row.get("date")
+        row["earliest"] = dates.read(str(date)).earliest if date else dates.OPEN_END
+    if kind.table == "source":
+        issued = row.get("issued")
+        row["published"] = dates.read(str(issued)).latest if issued else dates.OPEN_END
+    entity = {"court_case": "case"}.get(kind.table, kind.table)
+    entity_id = found(act, entity, " ".join(value(given, "name").split()), row)
+    summary = value(given, "summary")
+    if summary:
+        act.update("entity", {"id": entity_id}, {"summary": summary})
+    if passage_id is None:
+        return entity_id
+    if kind.table == "event":
+        told: dict[str, Value] = {"event_id": entity_id, "passage_id": passage_id}
+        told.update(date=row.get("date"), place_id=row.get("place_id"))
+        act.insert("account", told)
+    else:
+        mention(act, entity_id, passage_id)
+    if value(given, "spelled"):
+        form: dict[str, Value] = {"name": value(given, "spelled")}
+        if value(given, "lang"):
+            form["lang"] = value(given, "lang")
+        spelled(act, entity_id, form, passage_id)
+    return entity_id
+
+
+def _answer(act: Act, given: Given, row: dict[str, Value], passage_id: str) -> str:
+    """One more source gives an answer: a new one, or one that others gave."""
+    question_id, answer = str(row["question_id"]), " ".join(str(row["value"]).split())
+    known = act.connection.execute(
+        "SELECT id FROM answer WHERE question_id = ? AND value = ?",
+        (question_id, answer),
+    ).fetchall()
+    answer_id = str(known[0][0]) if known else act.new_id("a")
+    if not known:
+        act.insert("answer", {**row, "id": answer_id, "value": answer})
+    twin = act.connection.execute(
+        "SELECT 1 FROM citation WHERE answer_id = ? AND passage_id = ?",
+        (answer_id, passage_id),
+    )
+    if twin.fetchall():
+        raise RefusedWrite("This passage gives that answer already.")
+    stance = slug(value(given, "stance").removeprefix("stance:")) or "asserts"
+    said = {"answer_id": answer_id, "passage_id": passage_id}
+    act.insert("citation", {**said, "stance": act.term(f"stance:{stance}")})
+    return question_id
+
+
+def _statement(act: Act, kind: Kind, row: dict[str, Value], passage_id: str) -> str:
+    """A row of one table that hangs on the passage."""
+    row["passage_id"] = passage_id
+    if kind.prefix:
+        row["id"] = act.new_id(kind.prefix)
+    if kind.table == "mention":
+        row["gist"] = ""
+    if kind.table == "quote":
+        ((row["source_id"],),) = act.connection.execute(
+            "SELECT source_id FROM passage WHERE id = ?", (passage_id,)
+        ).fetchall()
+    table = act.tables[kind.table]
+    where = table.where_key()
+    known = act.connection.execute(
+        f'SELECT 1 FROM "{kind.table}" WHERE {where}', table.key_of(row)
+    )
+    if known.fetchall():
+        raise RefusedWrite("The dossier says that already, from this passage.")
+    act.insert(kind.table, row)
+    of = ("event_id", "person_id", "entity_id", "subject_id")
+    return next((str(row[column]) for column in of if column in row), passage_id)

@@ -1,0 +1,128 @@
+"""Noting: what a line in the field becomes, seen before and found after."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from db import sample
+from dossier_db.errors import RefusedWrite
+from dossier_db.intake.filing import Filed
+from dossier_db.intake.noting import Noted, noted, words, write
+from dossier_db.store import Store
+
+TODAY = datetime.date(2026, 1, 30)
+LINE = "2026-01-29 hearing the road: the public was refused @Aben @Bolat #hearing"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """The small dossier, to be written into."""
+    return sample.make(tmp_path / "village.dossier")
+
+
+def note(store: Store, line: str) -> tuple[Noted, Filed]:
+    """Read a line and save what it becomes."""
+    seen = noted(store, line, TODAY)
+    with store.act("Saule") as act:
+        return seen, write(act, seen)
+
+
+def rows(store: Store, sql: str, *given: object) -> list[tuple[object, ...]]:
+    """What the file answers."""
+    return [tuple(row) for row in store.reader.all(sql, given)]
+
+
+def test_a_line_says_what_it_becomes_before_it_is_saved(store: Store) -> None:
+    before = store.reader.number("SELECT count(*) FROM change")
+    seen = noted(store, LINE, TODAY)
+    assert (seen.kind.name, seen.place and seen.place.id) == ("event", "l_road")
+    assert [one.id for one in seen.people] == ["new:Aben", "p_bolat"]
+    assert store.reader.number("SELECT count(*) FROM change") == before
+
+
+def test_a_line_becomes_a_hearing_told_by_ones_own_notes(store: Store) -> None:
+    _seen, filed = note(store, LINE)
+    assert rows(
+        store,
+        "SELECT n.name, e.kind, e.date, e.place_id, e.case_id FROM event e"
+        " JOIN entity n ON n.id = e.id WHERE e.id = ?",
+        filed.id,
+    ) == [("Hearing, The road", "event:hearing", "2026-01-29", "l_road", "c_trial")]
+    assert rows(
+        store,
+        "SELECT s.kind, x.gist, x.as_of FROM passage x"
+        " JOIN source s ON s.id = x.source_id WHERE x.id = ?",
+        filed.passage_id,
+    ) == [("source:field_notes", "the public was refused", "2026-01-29")]
+
+
+def test_who_is_named_in_a_line_is_mentioned_by_it(store: Store) -> None:
+    _seen, filed = note(store, LINE)
+    named = rows(
+        store,
+        "SELECT n.name FROM mention m JOIN entity n ON n.id = m.entity_id"
+        " WHERE m.passage_id = ? ORDER BY n.name",
+        filed.passage_id,
+    )
+    assert named == [("Aben",), ("Bolat",)]
+
+
+def test_a_hearing_that_is_there_gets_one_more_account(store: Store) -> None:
+    _first, filed = note(store, LINE)
+    seen, again = note(store, "2026-01-29 hearing the road: it was put off")
+    assert (seen.event and seen.event.id, again.id) == (filed.id, filed.id)
+    accounts = "SELECT count(*) FROM account WHERE event_id = ?"
+    assert rows(store, accounts, filed.id) == [(2,)]
+
+
+def test_a_line_without_a_head_is_an_observation(store: Store) -> None:
+    seen, filed = note(store, "a queue at the door")
+    assert seen.kind.name == "observation"
+    assert rows(store, "SELECT gist FROM passage WHERE id = ?", filed.passage_id) == [
+        ("a queue at the door",)
+    ]
+
+
+def test_words_between_quotation_marks_become_a_quote(store: Store) -> None:
+    note(store, 'hearing: @Bolat: "Let us in." he said (from the corridor)')
+    assert rows(
+        store,
+        "SELECT q.speaker_id, x.exact FROM quote q"
+        " JOIN passage x ON x.id = q.passage_id"
+        " JOIN source s ON s.id = x.source_id WHERE s.genre = 'from the corridor'",
+    ) == [("p_bolat", "Let us in.")]
+
+
+def test_a_new_speaker_is_one_person_in_all_of_the_line(store: Store) -> None:
+    note(store, '@Zhanna: "Let us in." and @Zhanna: "Now."')
+    people = "SELECT count(*) FROM entity WHERE name = 'Zhanna'"
+    assert rows(store, people) == [(1,)]
+
+
+def test_a_line_can_cite_a_source(store: Store) -> None:
+    _seen, filed = note(store, "three were fined [The Paper ¶9]")
+    assert rows(
+        store, "SELECT source_id, paragraph FROM passage WHERE id = ?", filed.passage_id
+    ) == [("s_paper", 9)]
+
+
+def test_a_source_nobody_knows_is_not_made_up(store: Store) -> None:
+    with pytest.raises(RefusedWrite, match="Gazette"):
+        noted(store, "three were fined [Gazette ¶9]", TODAY)
+
+
+def test_a_line_that_observes_nothing_is_refused(store: Store) -> None:
+    with pytest.raises(RefusedWrite, match="saw or heard"):
+        noted(store, "2026-01-29 hearing:", TODAY)
+
+
+def test_a_hearing_can_be_said_in_any_dossier(fresh: Store) -> None:
+    assert words(fresh) == {"hearing": "hearing"}
+
+
+def test_a_line_is_one_act(store: Store) -> None:
+    acts = "SELECT count(DISTINCT act) FROM change"
+    before = store.reader.number(acts)
+    note(store, LINE)
+    assert store.reader.number(acts) == before + 1
