@@ -40,6 +40,17 @@ class Clerk:
         """
         return await wrap_future(self._thread.submit(self._write, agent, change))
 
+    async def run(self, job: "Callable[[], T]") -> T:
+        """Run what needs no act, a draft that is kept, in its turn among the acts.
+
+        Raises the ``DossierError`` that says why nothing was written.
+        """
+        return await wrap_future(self._thread.submit(job))
+
+    def hand_in(self, job: "Callable[[], object]") -> None:
+        """Have it run before the program ends; nobody hears what becomes of it."""
+        self._thread.submit(job)
+
     def _write(self, agent: str, change: "Callable[[Act], T]") -> T:
         with self._store.act(agent) as act:
             return change(act)

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on
 from textual.app import SystemCommand
@@ -13,11 +14,10 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from dossier import state
-from dossier.commands import command
+from dossier.commands import command, correcting, searching, writing
 from dossier.keys import bindings
 from dossier.keys import run as run_command
 from dossier.messages import Saved
-from dossier.scopes import READING
 from dossier.screens.browse import BrowseScreen
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
@@ -27,16 +27,29 @@ from dossier.terminal import restore_on_signals, window_title
 from dossier.themes import ansi_color, first_theme, themes
 from dossier.widgets.bars import FooterBar
 from dossier.words import _
-from dossier_db import Store, Viewpoint
+from dossier_db import DossierError, Store, Viewpoint
+from dossier_db.errors import BusyDossier
 
 if TYPE_CHECKING:
     from dossier.screens.seek import Seek
+    from dossier_db.watch import Watch
 
 
 def _palette() -> type[Provider]:
     from dossier.palette import CommandProvider  # textual.command's search: when asked
 
     return CommandProvider
+
+
+_FROM_SCREENS: Final = frozenset(
+    one.id
+    for group in (searching, writing, correcting)
+    for one in group.COMMANDS
+    if one.target == "app"
+)
+"""Commands of the app that ask where the reader is: none of them while one types."""
+_LOOK: Final = 2.0
+"""Seconds between two looks whether another program has written."""
 
 
 class DossierApp(ScrubbedApp[None]):
@@ -52,6 +65,7 @@ class DossierApp(ScrubbedApp[None]):
         self.desk = Desk(store)
         self.failure: Exception | None = None
         """What made the program end."""
+        self._watch: Watch | None = None
         remembered = state.remembered()
         self._place = remembered.place(self.desk.dossier_id)
         self.queries: list[str] = []
@@ -66,6 +80,24 @@ class DossierApp(ScrubbedApp[None]):
     def on_mount(self) -> None:
         """Leave the terminal as it was found, whatever ends the program."""
         restore_on_signals(self)
+        self.call_after_refresh(self._begin_watch)
+        self.set_interval(_LOOK, self._look)
+
+    def _begin_watch(self) -> None:
+        """From what is drawn first on; while another program holds the file, later."""
+        with suppress(DossierError):
+            self._watch = self._watch or self.desk.watch()
+
+    def _look(self) -> None:
+        """Another program may have written: what is shown is asked for again."""
+        self._begin_watch()
+        news = "" if self._watch is None else self._watch.news()
+        if news == "rows":
+            self._ask_again()
+            said = _("Another program wrote: this is how it stands now.")
+            say(self.screen, said)
+        elif news == "drafts":
+            self.browse.count_again()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """None of Textual's own: the palette offers the commands of the one list."""
@@ -95,8 +127,8 @@ class DossierApp(ScrubbedApp[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A search opens from panes and pages, not where somebody types already."""
-        if action in ("search", "jump"):
-            return getattr(self.screen, "scope", None) in READING
+        if action in _FROM_SCREENS:
+            return getattr(self.screen, "scope", None) in command(action).when
         return super().check_action(action, parameters)
 
     async def action_search(self) -> None:
@@ -127,13 +159,95 @@ class DossierApp(ScrubbedApp[None]):
         await self.push_screen(screen, then)
         screen.set_focus(screen.input)
 
+    async def action_add(self) -> None:
+        """Choose what to add, and type it into a form."""
+        from dossier.screens.adding import choose_kind  # it brings all the forms
+
+        await choose_kind(self, self.desk)
+
+    async def action_note(self) -> None:
+        """Write a note in one line."""
+        from dossier.errands import note
+
+        await note(self, self.desk)
+
+    def action_tray(self) -> None:
+        """What was typed and not saved yet."""
+        from dossier.screens.tray import open_tray
+
+        open_tray(self, self.desk)
+
+    def action_edit(self) -> None:
+        """Change what stands under the cursor."""
+        from dossier.screens.correcting import edit  # what writes, and the forms
+
+        self._correct(edit)
+
+    def action_remove(self) -> None:
+        """Remove it, once it is seen what goes with it."""
+        from dossier.screens.correcting import take_out
+
+        self._correct(take_out)
+
+    def action_merge(self) -> None:
+        """Two records are one."""
+        from dossier.screens.correcting import join
+
+        self._correct(join)
+
+    def _correct(self, how: Callable[["DossierApp", Desk], None]) -> None:
+        """While another program holds the file nothing is corrected."""
+        try:
+            how(self, self.desk)
+        except BusyDossier as refusal:
+            say(self.screen, str(refusal))
+
+    def action_undo(self) -> None:
+        """Take back what one wrote last."""
+        from dossier.screens.correcting import take_back
+
+        take_back(self, self.desk, redo=False)
+
+    def action_redo(self) -> None:
+        """Do again what one took back last."""
+        from dossier.screens.correcting import take_back
+
+        take_back(self, self.desk, redo=True)
+
+    def action_history(self) -> None:
+        """Who changed the record under the cursor."""
+        from dossier.screens.under import under
+
+        record, passage = under(self)
+        if record or passage:
+            self._show_history(record or passage or "")
+        else:
+            how = _("Go to a record: its history is shown from there.")
+            say(self.screen, how)
+
+    def action_log(self) -> None:
+        """Every act that was written."""
+        self._show_history("")
+
+    def _show_history(self, record_id: str) -> None:
+        from dossier.screens.history import HistoryScreen
+
+        shown = getattr(self.screen, "record_shown", None)
+        if shown != record_id:
+            screen = HistoryScreen(self.desk, record_id, self.browse.view)
+            self.push_screen(screen)
+
     def action_texts(self) -> None:
         """The texts behind what the cursor is on; a choice where none is."""
         from dossier.screens.texts import TextsScreen
 
         below: Screen[Any] = self.screen
         record = getattr(below, "record_here", "")
-        sources = self.desk.texts_behind(record)
+        try:
+            sources = self.desk.texts_behind(record)
+        except DossierError as gone:  # removed since it was drawn
+            say(below, str(gone))
+            return
         view = self.browse.view
 
         def chosen(source: str | None) -> None:
@@ -170,6 +284,11 @@ class DossierApp(ScrubbedApp[None]):
 
     def on_saved(self, _message: Saved) -> None:
         """Something was written: every open screen asks again."""
+        if self._watch is not None:
+            self._watch.news()  # that was ourselves
+        self._ask_again()
+
+    def _ask_again(self) -> None:
         for screen in self.screen_stack:
             ask_again = getattr(screen, "ask_again", None)
             if ask_again is not None:

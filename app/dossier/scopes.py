@@ -6,16 +6,26 @@ Target: TypeAlias = Literal["app", "screen", "lines"]
 """Who answers a command."""
 
 Scope: TypeAlias = Literal[
-    "panes", "compare", "page", "question", "texts", "candidates", "search", "jump"
+    "panes",
+    "compare",
+    "page",
+    "question",
+    "texts",
+    "candidates",
+    "search",
+    "jump",
+    "form",
 ]
 """Where a reader is: among the panes (in Compare more can be done), on a page opened
 from one, on a question, before two texts, before what was found in all of them, in
-the search or in the small search over any of them."""
+the search or in the small search over any of them, or in a form."""
 
-TYPING: Final[tuple[Scope, ...]] = ("search", "jump")
+SEEKING: Final[tuple[Scope, ...]] = ("search", "jump")
+"""Where one types above a list, to which the keys go that move in it."""
+TYPING: Final[tuple[Scope, ...]] = (*SEEKING, "form")
 """Where one types: a key that is a character is text there, not a command."""
 PANES: Final[tuple[Scope, ...]] = ("panes", "compare")
 """Among the panes."""
 READING: Final[tuple[Scope, ...]] = (*PANES, "page", "question", "texts", "candidates")
 """Where one reads: a key that is a character is a command."""
-ANYWHERE: Final[tuple[Scope, ...]] = (*READING, *TYPING)
+ANYWHERE: Final[tuple[Scope, ...]] = (*READING, *SEEKING)

@@ -33,6 +33,9 @@ _TOGETHER: Final[Mapping[tuple[str, tuple[str, ...]], tuple[str, ...]]] = {
 _GOING: Final = (("entity", ("merged_into_id",)),)
 """Columns that may be empty, and whose row goes all the same: a record that became
 another would come back as an empty one."""
+_BORNE: Final = {"citation": ("answer_id", "answer"), "name_use": ("name_id", "name")}
+"""Rows by which others are borne: an answer that no passage gives any more, a name that
+none uses, would stand there uncited, so it goes with the last of them."""
 _SHOWN: Final = ("name", "value", "text", "exact", "gist", "title", "note")
 _LONGEST: Final = 200
 """Letters of an example."""
@@ -154,20 +157,36 @@ class _Going:
     def _spread(self) -> None:
         waiting = [self._root]
         while waiting:
-            parent = waiting.pop(0)
-            for reference, rows in self._references.naming(
-                parent[0], self.rows[parent]
-            ):
-                for row in rows:
-                    identity = (
-                        reference.table,
-                        self.tables[reference.table].identity(row),
-                    )
-                    if self._may_name_nothing(reference):
-                        self._link(identity, row, reference, parent)
-                    elif identity not in self.rows:
-                        self.rows[identity] = row
-                        waiting.append(identity)
+            for parent in waiting:
+                self._follow(parent, waiting)
+            waiting = list(self._unborne())
+
+    def _follow(self, parent: Identity, waiting: list[Identity]) -> None:
+        """Take along what names a row; it is appended to what waits."""
+        naming = self._references.naming(parent[0], self.rows[parent])
+        for reference, rows in naming:
+            for row in rows:
+                table = self.tables[reference.table]
+                identity = (reference.table, table.identity(row))
+                if self._may_name_nothing(reference):
+                    self._link(identity, row, reference, parent)
+                elif identity not in self.rows:
+                    self.rows[identity] = row
+                    waiting.append(identity)
+
+    def _unborne(self) -> Iterator[Identity]:
+        """What would be left without anything that bears it."""
+        for (name, _), row in list(self.rows.items()):
+            column, borne = _BORNE.get(name, ("", ""))
+            identity = (borne, str(row.get(column)))
+            if not borne or identity in self.rows:
+                continue
+            others = self._references.where(name, (column,), (identity[1],))
+            known = ((name, self.tables[name].identity(one)) for one in others)
+            if all(one in self.rows for one in known):
+                found = self._references.where(borne, ("id",), (identity[1],))
+                self.rows[identity] = found[0]
+                yield identity
 
     def _may_name_nothing(self, reference: Reference) -> bool:
         table = self.tables[reference.table]

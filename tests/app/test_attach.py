@@ -155,7 +155,7 @@ def test_programs_get_one_document(
 ) -> None:
     main(["attach", "s_paper", text(file), "--json", "-d", file])
     found = json.loads(capsys.readouterr().out)
-    assert set(found) == {"capture", "new", "counts", "passages"}
+    assert set(found) == {"capture", "new", "notes", "counts", "passages"}
     assert found["new"] is True
     assert found["capture"]["source"] == {"id": "s_paper", "name": "The Paper"}
     assert found["capture"]["media_type"] == "text/plain"

@@ -55,7 +55,7 @@ def test_commands_are_found_by_their_id() -> None:
 
 def test_panes_are_numbered_in_order() -> None:
     """The numbers are those of the tabs."""
-    assert [each.keys[0] for each in panes()] == list("123456")
+    assert [each.keys[0] for each in panes()] == list("1234567")
 
 
 def test_every_command_is_available_somewhere() -> None:

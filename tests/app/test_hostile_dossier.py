@@ -13,7 +13,7 @@ from app.terminal import Terminal, python
 from dossier.panes.deck import NAMES
 from dossier.rows import text_of
 from dossier.safe import safe
-from dossier.screens.desk import Desk
+from dossier.screens.desk import Desk, leads_to
 from dossier_db import Store, Viewpoint
 
 
@@ -33,7 +33,7 @@ def shown(
     command = python("-m", "dossier", str(commanding))
     with Terminal(command, size=(170, 50), env=home) as terminal:
         terminal.wait_for("sources", "questions", "␛")
-        for pane in "123456":
+        for pane in "1234567":
             terminal.press(pane)
             terminal.wait_for(f"[{pane}")
             terminal.press("y", "j", "enter", "y", "G", "o", "y")
@@ -46,7 +46,7 @@ def shown(
         terminal.wait_for("As told by which source?")
         terminal.press("j", "j", "j", "enter")
         terminal.wait_for("as told by")
-        for pane in "123456":
+        for pane in "1234567":
             terminal.press(pane, "y", "n", "c")
             terminal.settle(0.1)
         terminal.press("d")
@@ -125,5 +125,5 @@ def test_lines_of_every_sheet_stay_lines(commanding: Path) -> None:
         desk = Desk(store)
         for name in NAMES:
             for row in desk.rows(name, Viewpoint()).page(0):
-                page = desk.page(row.id, Viewpoint())
+                page = desk.page(leads_to(row), Viewpoint())
                 assert page.blocks and text_of(page.blocks[0].line)

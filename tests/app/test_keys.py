@@ -62,7 +62,7 @@ def test_a_footer_of_80_columns_has_what_the_panes_are_for() -> None:
     """The order is that of the list."""
     ids = [hint.id for hint in footer("panes", 80)]
     assert ids[:2] == ["open", "citation"]
-    assert {"told_by", "known_on", "next_discrepancy", "search"} < set(ids)
+    assert {"told_by", "add", "next_discrepancy", "search"} < set(ids)
 
 
 def test_where_one_types_the_footer_names_keys_that_are_no_characters() -> None:
@@ -83,7 +83,8 @@ def test_what_moves_in_a_list_is_handed_on_by_the_field() -> None:
 def test_what_opens_a_field_is_answered_before_the_next_key() -> None:
     """That one is typed into it."""
     bound = [each for each in bindings("app") if isinstance(each, Binding)]
-    assert {each.id for each in bound if each.priority} == {"search", "jump"}
+    opening = {each.id for each in bound if each.priority}
+    assert opening == {"search", "jump", "add", "note"}
 
 
 def test_keys_are_shown_as_people_name_them() -> None:

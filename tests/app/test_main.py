@@ -175,7 +175,7 @@ def test_no_color_means_no_colour_at_all(tried: Path) -> None:
         assert b"38;5;" not in terminal.raw and b"48;5;" not in terminal.raw
 
 
-@pytest.mark.parametrize("key", [*"123456", "enter", "t", "d", "question_mark"])
+@pytest.mark.parametrize("key", [*"1234567", "enter", "t", "d", "question_mark"])
 async def test_the_terminal_may_change_its_size_at_any_time(
     tried: Path, key: str
 ) -> None:
@@ -189,7 +189,7 @@ async def test_the_terminal_may_change_its_size_at_any_time(
         await reader.until(lambda: reader.text == before)
 
 
-@pytest.mark.parametrize("key", "123456")
+@pytest.mark.parametrize("key", "1234567")
 @pytest.mark.parametrize("size", [(10, 3), (40, 10)])
 async def test_it_opens_in_a_very_small_terminal(
     tried: Path, size: tuple[int, int], key: str

@@ -28,6 +28,8 @@ LOOKS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "compare-middle": (MIDDLE, ("3",)),
     "sources-middle": (MIDDLE, ("4", "j", "j")),
     "people-middle": (MIDDLE, ("5",)),
+    "tasks": (SMALL, ("7",)),
+    "tasks-middle": (MIDDLE, ("7", "j")),
     "quotes-middle": (MIDDLE, ("6", "G")),
     "timeline-large": (LARGE, ("j",)),
     "defendants-large": (LARGE, ("2",)),
@@ -74,6 +76,9 @@ TEXTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "texts-large": (LARGE, ("3", "enter", "w", "n")),
     "texts-loose": (MIDDLE, ("3", "enter", "w", "s", "tab", "G")),
     "text-alone": (SMALL, ("4", "G", "k", "k", "w")),
+    "text-selected": (SMALL, ("4", "G", "k", "k", "w", "j", "space", "j", "j")),
+    "texts-selected": (SMALL, ("3", "enter", "w", "g", "space", "j")),
+    "texts-selected-middle": (MIDDLE, ("3", "enter", "w", "g", "space", "j")),
     "candidates": (SMALL, ("3", "p")),
     "candidates-middle": (MIDDLE, ("3", "p")),
 }

@@ -7,13 +7,15 @@ dates are fixed, so that a picture of a screen is the same everywhere.
 
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
-from dossier_db import Store
+from dossier_db import Store, log
 from dossier_db.acts import Act
 from dossier_db.dates import read
 from dossier_db.tables import Value
 
 NAME: Final = "The Karasu road trial"
+AT: Final = "2024-07-03T09:00:00Z"
 Rows = list[dict[str, Value]]
 _DATES: Final = ("date", "issued", "as_of", "since", "until")
 _TERMS: Final = """event:protest event:hearing event:arrest stage:investigation
@@ -236,7 +238,12 @@ t_1 | p_aliya | Ask her counsel. | A. N. | 2024-07-02T10:00:00Z
 
 
 def write(path: Path) -> Path:
-    """Make the dossier at ``path``."""
+    """Make the dossier at ``path``, as if at one moment of that summer."""
+    with patch.object(log, "now", return_value=AT):
+        return _write(path)
+
+
+def _write(path: Path) -> Path:
     with Store.create(path, name=NAME) as store, store.act("tests") as act:
         for rank, word in enumerate(_TERMS.split()):
             name = word.partition(":")[2].replace("_", " ")

@@ -22,6 +22,7 @@ sys.path.extend(
 from bench import (
     bulk,
     competitors,
+    forms,
     markdown,
     measure,
     paint,
@@ -34,7 +35,7 @@ from bench import pages as listings
 from bench.dossiers import PANES
 from bench.report import Report
 
-PARTS = ("paint", "pages", "panes", "bulk", "recall", "search", "texts")
+PARTS = ("paint", "pages", "panes", "bulk", "recall", "search", "forms", "texts")
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK_SIZES = (1_000, 20_000)
 ROWS = 1_000_000
@@ -64,6 +65,9 @@ def main() -> int:
             recall.compare(folder, entities, given.names, report)
         if "search" in given.parts:
             _search(folder, given, report)
+        if "forms" in given.parts:
+            sizes = search.QUICK_SIZES if given.quick else search.SIZES
+            forms.compare(folder, sizes, report)
         if "texts" in given.parts:
             texts.compare(max(1, given.repeats // 2), report)
     return _verdict(report)

@@ -186,3 +186,20 @@ def test_what_stays_is_not_removed(own: Store, table: str) -> None:
 def test_what_is_not_there_is_not_removed(own: Store, key: tuple[str, ...]) -> None:
     with pytest.raises(UnknownRecord):
         take(own, "entity", *key)
+
+
+def test_an_answer_goes_with_the_last_passage_that_gives_it(own: Store) -> None:
+    given = "SELECT passage_id FROM citation WHERE answer_id = 'a_banner'"
+    passages = [row[0] for row in own.reader.all(given)]
+    for passage in passages[:-1]:
+        take(own, "citation", "a_banner", passage)
+        assert number(own, "answer", "id = 'a_banner'") == 1
+    take(own, "citation", "a_banner", passages[-1])
+    assert number(own, "answer", "id = 'a_banner'") == 0
+
+
+def test_nothing_is_left_uncited_by_the_removal_of_a_passage(own: Store) -> None:
+    for (passage,) in own.reader.all("SELECT id FROM passage ORDER BY id"):
+        take(own, "passage", passage)
+        assert number(own, "answer", "id NOT IN (SELECT answer_id FROM citation)") == 0
+        assert number(own, "name", "id NOT IN (SELECT name_id FROM name_use)") == 0

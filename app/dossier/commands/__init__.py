@@ -9,6 +9,7 @@ so a key cannot exist that the footer, the help and the palette do not know.
 from typing import Final
 
 from dossier.commands import (
+    correcting,
     deciding,
     looking,
     moving,
@@ -16,13 +17,18 @@ from dossier.commands import (
     program,
     reading,
     searching,
+    selecting,
+    writing,
 )
 from dossier.commands.command import Command
 from dossier.scopes import Scope
 
 COMMANDS: Final[tuple[Command, ...]] = (
     *reading.COMMANDS,
+    *selecting.COMMANDS,
     *deciding.COMMANDS,
+    *writing.COMMANDS,
+    *correcting.COMMANDS,
     *looking.COMMANDS,
     *searching.COMMANDS,
     *parts.COMMANDS,

@@ -53,6 +53,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
         later("Quotes"),
         later("Quotes: who said what to whom"),
     ),
+    _pane(
+        "7",
+        "tasks",
+        later("Tasks"),
+        later("Tasks: what is still to be found out or written down"),
+    ),
     Command(
         "next_part",
         ("tab",),

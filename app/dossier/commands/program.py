@@ -18,7 +18,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _PROGRAM,
         "app",
         10,
-        (*READING, "search"),
+        (*READING, "search", "form"),
     ),
     Command(
         "palette",
@@ -28,7 +28,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _PROGRAM,
         "app",
         8,
-        (*READING, "search"),
+        (*READING, "search", "form"),
         action="command_palette",
     ),
     Command(
@@ -39,7 +39,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _PROGRAM,
         "app",
         0,
-        (*READING, "search"),
+        (*READING, "search", "form"),
     ),
     Command(
         "quit",

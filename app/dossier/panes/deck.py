@@ -9,7 +9,15 @@ from textual.containers import Horizontal
 
 from dossier.panes.pane import Pane
 
-NAMES = ("timeline", "defendants", "compare", "sources", "people", "quotes")
+NAMES = (
+    "timeline",
+    "defendants",
+    "compare",
+    "sources",
+    "people",
+    "quotes",
+    "tasks",
+)
 """The panes in the order of their numbers."""
 
 

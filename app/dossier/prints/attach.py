@@ -26,8 +26,11 @@ _SHORT: Final = 60
 def write_attached(
     stream: TextIO, attached: Attached, passages: Listing[Citation]
 ) -> None:
-    """Write what it came to in a sentence, then a line for each passage."""
+    """Write what it came to in a sentence, what is to be known of the file, then a
+    line for each passage."""
     stream.write(safe(_summary(attached)) + "\n")
+    for note in attached.notes:
+        stream.write(safe(f"  {note}") + "\n")
     widest = max(len(_(word)) for _mark, word in _STATES.values())
     for citation, one in _each(attached, passages):
         mark, word = _STATES[one.state]
@@ -44,11 +47,12 @@ def write_attached(
 def write_attached_as_json(
     stream: TextIO, attached: Attached, passages: Listing[Citation]
 ) -> None:
-    """Write {"capture", "new", "counts", "passages": [{"id", "place", "state", …}]}."""
+    """Write {"capture", "new", "notes", "counts", "passages": [{"id", "state", …}]}."""
     counts = Counter(one.state for one in attached.found)
     document = {
         "capture": asdict(attached.capture),
         "new": attached.new,
+        "notes": attached.notes,
         "counts": {state: counts[state] for state in _STATES},
         "passages": [
             {
@@ -69,7 +73,9 @@ def write_attached_as_json(
 def _summary(attached: Attached) -> str:
     counts = Counter(one.state for one in attached.found)
     source = attached.capture.source.name
-    if not attached.found:
+    if not attached.capture.letters:
+        counted_up = _("kept with its hash, without a text")
+    elif not attached.found:
         counted_up = _("nothing of it is cited")
     else:
         first = counted(counts["exact"], "{n} passage exact", "{n} passages exact")
@@ -81,8 +87,10 @@ def _summary(attached: Attached) -> str:
         counted_up = ", ".join((first, *others, *_unheld(counts["unheld"])))
     if attached.new:
         said = _("Attached to {source}: {counts}")
-    else:
+    elif attached.capture.letters:
         said = _("Attached to {source} before, now read again: {counts}")
+    else:
+        said = _("Attached to {source} before: {counts}")
     said = said.format(source=source, counts=counted_up)
     if counts["lost"] + counts["changed"] and not counts["exact"] + counts["moved"]:
         asked = _(

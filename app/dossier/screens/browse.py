@@ -20,7 +20,7 @@ from dossier.panes.pane import Pane
 from dossier.scopes import Scope
 from dossier.screens.copying import copy_block, say
 from dossier.screens.deciding import Deciding
-from dossier.screens.desk import Desk
+from dossier.screens.desk import Desk, leads_to
 from dossier.screens.filling import Filling
 from dossier.screens.page import open_page
 from dossier.screens.view import Look, figures, where
@@ -135,15 +135,19 @@ class BrowseScreen(Deciding):
     # Rows
 
     def _told(self, tally: Tally, look: Look) -> None:
-        self.header.right = figures(tally, look.view)
+        self.header.right = figures(tally, look.view, self.desk.drafts())
+
+    def count_again(self) -> None:
+        """There may be other drafts in the tray."""
+        self._filling.count()
 
     def ask_again(self) -> None:
         """Something was written: everything in view is asked for once more."""
         self.desk.forget()
-        self._refill()
+        self._refill(near=True)
 
-    def _refill(self) -> None:
-        self._filling.forget()
+    def _refill(self, *, near: bool = False) -> None:
+        self._filling.forget(near=near)
         for name in self._side_by_side:
             self._filling.fill(name)
         self._filling.count()
@@ -209,7 +213,7 @@ class BrowseScreen(Deciding):
     def _open_row(self, message: RowList.Opened) -> None:
         row = message.rows.row
         if row is not None:
-            open_page(self, self.desk, row.id, self.view)
+            open_page(self, self.desk, leads_to(row), self.view)
 
     @on(RowList.CitationAsked)
     def _cite_row(self, message: RowList.CitationAsked) -> None:
@@ -352,7 +356,7 @@ class BrowseScreen(Deciding):
     def record_here(self) -> str:
         """The record of the row under the cursor."""
         row = self.focused_pane.list.row
-        return "" if row is None else str(row.id)
+        return "" if row is None else leads_to(row)
 
     def action_narrow(self) -> None:
         """Choose which questions are shown."""

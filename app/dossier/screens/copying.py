@@ -12,6 +12,7 @@ from dossier.terminal import Copied, copy
 from dossier.widgets.bars import FooterBar
 from dossier.widgets.sheet import Sheet
 from dossier.words import _
+from dossier_db.errors import UnknownRecord
 
 
 def copy_block(
@@ -32,7 +33,11 @@ def copy_block(
     if block.under:
         text = f"{text_of(block.under)} {text}"
     if block.cite is not None:
-        text = f"{text}\n{desk.reference(block.cite)}"
+        try:
+            text = f"{text}\n{desk.reference(block.cite)}"
+        except UnknownRecord as gone:  # removed since it was drawn
+            say(screen, str(gone))
+            return
     copy_text(screen, text, cited=block.cite is not None)
 
 

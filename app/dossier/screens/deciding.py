@@ -19,12 +19,14 @@ from dossier.grounds import sentence
 from dossier.messages import Saved
 from dossier.rows import Line, Span, line
 from dossier.scopes import Scope
+from dossier.screens import signing
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
 from dossier.topics import Topic
 from dossier.widgets.sheet import Sheet
 from dossier.words import _
-from dossier_db import DossierError, Viewpoint
+from dossier_db import Viewpoint
+from dossier_db.errors import UnknownRecord
 from dossier_db.records import Proposal, Question
 
 if TYPE_CHECKING:
@@ -95,7 +97,11 @@ class Deciding(Screen[None]):
         if len(set(topic.answers)) == 1:
             say(self, _("This answer is marked: go to another, or m takes it back."))
             return
-        matter = _matter(self._question(topic), topic)
+        try:
+            matter = _matter(self._question(topic), topic)
+        except UnknownRecord as gone:  # removed since it was drawn
+            say(self, str(gone))
+            return
         rule = partial(self._rule, topic, matter.stand)
         window = VerdictChoice(matter, known_agent(), rule)
         self.app.push_screen(window, self._decided)
@@ -160,31 +166,7 @@ class Deciding(Screen[None]):
 
     def write(self, change: "Callable[[Act], object]", done: str) -> None:
         """Write in the name that is known, or ask for one first."""
-        agent = known_agent()
-        if agent is not None:
-            self.run_worker(self._written(agent, change, done))
-            return
-        from dossier.screens.choose import WordsChoice
-
-        def named(name: str | None) -> None:
-            if name:
-                state.remember(lambda before: before.with_agent(name))
-                self.run_worker(self._written(name, change, done))
-
-        asked = _("In whose name? The log keeps who decided what, and when.")
-        window = WordsChoice(asked, _("your name, as the log keeps it"))
-        self.app.push_screen(window, named)
-
-    async def _written(
-        self, agent: str, change: "Callable[[Act], object]", done: str
-    ) -> None:
-        try:
-            await self.desk.clerk.write(agent, change)
-        except DossierError as refusal:
-            say(self, str(refusal))
-        else:
-            self.app.post_message(Saved())
-            say(self, done)
+        signing.write(self, self.desk.clerk, change, done)
 
     def _question(self, topic: Topic) -> Question:
         return self.desk.question(topic.question_id, EVERYTHING)

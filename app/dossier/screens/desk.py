@@ -6,18 +6,18 @@ UI thread. Sheets are imported when the first one of a kind is drawn: the way to
 first paint needs one of seven.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dossier.clerk import Clerk
 from dossier.days import day
-from dossier.rows import Block, Few, Rows
+from dossier.rows import Block, Few, Rows, line
 from dossier.words import _
-from dossier_db import Store, Viewpoint
-from dossier_db.errors import BusyDossier, ReadOnlyDossier
+from dossier_db import DossierError, Store, Viewpoint
+from dossier_db.errors import BusyDossier, ReadOnlyDossier, UnknownRecord
 from dossier_db.listing import Listing
 from dossier_db.records import (
     Choices,
@@ -32,11 +32,16 @@ from dossier_db.records import (
 )
 
 if TYPE_CHECKING:
+    from dossier.intake import Intake
+    from dossier.ledger import Ledger
     from dossier_db.records.alignments import Alignment, Candidate, Reading
     from dossier_db.records.hits import Found
     from dossier_db.search import Session
+    from dossier_db.watch import Watch
 
 _EVERY_QUESTION = Filter()
+LATEST = 64
+"""Entries of a record that are read for the changes that its page shows."""
 PASSAGES = 2000
 """Passages of one source that a page shows; the command line shows all."""
 
@@ -48,6 +53,8 @@ class Page:
     title: str
     blocks: tuple[Block, ...]
     at: int | None = None
+    changed: tuple[Block, ...] = ()
+    """The last of the blocks: what was changed of it last."""
 
 
 class Desk:
@@ -58,6 +65,7 @@ class Desk:
         self.clerk = Clerk(store)
         """Writes what the screens decide; the desk reads only."""
         self._heads: dict[Viewpoint, RosterHead] = {}
+        self._tasks: Mapping[str, int] = {}
 
     @cached_property
     def case(self) -> str | None:
@@ -65,12 +73,32 @@ class Desk:
         cases = self._store.roster.cases()
         return cases[0].id if cases else None
 
+    @cached_property
+    def intake(self) -> "Intake":
+        """What the forms ask, and hand in to be written."""
+        from dossier.intake import Intake  # nothing of it on the way to a screen
+
+        return Intake(self._store, self.clerk)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """What the corrections ask: what stands, what hangs on it, who wrote it."""
+        from dossier.ledger import Ledger
+
+        return Ledger(self._store)
+
+    def watch(self) -> "Watch":
+        """Tells what other programs write."""
+        from dossier_db.watch import Watch
+
+        return Watch(self._store.reader)
+
     @property
     def dossier_id(self) -> str:
         """The id of the dossier."""
         return self._store.dossier.id
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the dossier is called."""
         return self._store.dossier.name
@@ -78,6 +106,13 @@ class Desk:
     def tally(self, view: Viewpoint) -> Tally:
         """The figures of the header."""
         return self._store.sources.tally(view)
+
+    def drafts(self) -> int:
+        """How many drafts wait in the tray; a file of before there were has none."""
+        try:
+            return self._store.drafts.count()
+        except DossierError:
+            return 0
 
     def rows(
         self, pane: str, view: Viewpoint, narrowed: Filter = _EVERY_QUESTION
@@ -89,6 +124,10 @@ class Desk:
             if self.case is None:
                 return Few()
             return self._store.roster.listing(self.case, view)
+        if pane == "tasks":  # of the whole dossier, from wherever one looks
+            tasks = self._store.tasks.listing()
+            self._tasks = tasks.tally
+            return tasks
         shelf = getattr(self._store, pane)  # a pane has the name of its shelf
         listing: Rows[Any] = shelf.listing(view)
         return listing
@@ -103,7 +142,10 @@ class Desk:
             rows.close()
 
     def extra(self, pane: str, view: Viewpoint) -> Any:
-        """What a pane shows beside its rows: sources as columns, the arithmetic."""
+        """What a pane shows beside its rows: sources as columns, the arithmetic, how
+        many tasks of each kind its rows have."""
+        if pane == "tasks":
+            return self._tasks
         if pane == "compare":
             return self._store.compare.columns(view)
         return self._head(view) if pane == "defendants" else None
@@ -155,6 +197,12 @@ class Desk:
 
     def detail(self, pane: str, row: Any, view: Viewpoint) -> tuple[Block, ...]:
         """The sheet of a row under the cursor."""
+        try:
+            return self._detail(pane, row, view)
+        except (UnknownRecord, BusyDossier) as why:  # removed since; or held
+            return (Block(line(str(why))),)
+
+    def _detail(self, pane: str, row: Any, view: Viewpoint) -> tuple[Block, ...]:
         if pane == "defendants":
             from dossier.sheets import defendant
 
@@ -166,13 +214,27 @@ class Desk:
             from dossier.sheets import quote
 
             return quote.blocks(row)
-        return self.page(row.id, view).blocks
+        if pane == "tasks":
+            from dossier.sheets import task
+
+            return task.blocks(row, self._store.tasks.citation(row))
+        return self._page(row.id, view).blocks
 
     def page(self, record_id: str, view: Viewpoint, at: str | None = None) -> Page:
-        """The page of a record of any kind; ``at`` is the passage to begin at.
+        """The page of a record of any kind, with what was changed of it last; ``at``
+        is the passage to begin at.
 
         Raises ``DossierError`` where no record has the id.
         """
+        from dossier.changes import ids
+        from dossier.sheets import history
+
+        page, log = self._page(record_id, view, at), self._store.history
+        latest = log.latest(record_id, LATEST)
+        changed = history.on_card(latest, record_id, log.called(ids(latest)))
+        return replace(page, blocks=(*page.blocks, *changed), changed=changed)
+
+    def _page(self, record_id: str, view: Viewpoint, at: str | None = None) -> Page:
         store = self._store
         match record_id[:2]:
             case "e_":
@@ -216,9 +278,11 @@ class Desk:
         found = self._store.sources.source(citation.source_id)
         return _reference(found, citation.paragraph)
 
-    def reference_to(self, source_id: str, paragraph: int) -> str:
-        """The same for a paragraph of a source."""
-        return _reference(self._store.sources.source(source_id), paragraph)
+    def reference_to(
+        self, source_id: str, paragraph: int, last: int | None = None
+    ) -> str:
+        """The same for a paragraph of a source, or for those up to another."""
+        return _reference(self._store.sources.source(source_id), paragraph, last)
 
     def held(self) -> tuple[Link, ...]:
         """The sources of which a text is held."""
@@ -313,12 +377,20 @@ class Searcher:
         self._session.close()
 
 
-def _reference(found: Source, paragraph: int | None) -> str:
+def leads_to(row: Any) -> str:
+    """The id of the record that a row opens: its own, or what a task is about."""
+    record_id: str = getattr(row, "record", row).id
+    return record_id
+
+
+def _reference(found: Source, paragraph: int | None, last: int | None = None) -> str:
     row = found.row
     parts = [row.publisher or row.name]
     parts += [f"“{row.title}”"] if row.title else []
     parts.append(day(row.issued) if row.issued is not None else _("undated"))
-    if paragraph is not None:
+    if paragraph is not None and last in (None, paragraph):
         parts.append(_("paragraph {n}").format(n=paragraph))
+    elif paragraph is not None:
+        parts.append(_("paragraphs {n}–{last}").format(n=paragraph, last=last))
     parts += [found.url] if found.url else []
     return ", ".join(parts)

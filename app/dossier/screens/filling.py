@@ -41,6 +41,7 @@ class Filling:
         self._shown: dict[str, Rows[Any]] = {}
         self.look = Look()
         """From where, and at what, one looks."""
+        self._near = False
 
     @property
     def _deck(self) -> Deck:
@@ -65,9 +66,14 @@ class Filling:
     def _rows(self, name: str, look: Look) -> Rows[Any]:
         return self._desk.rows(name, look.view, look.narrowed)
 
-    def forget(self) -> None:
-        """Whatever is shown is out of date: to be filled again."""
+    def forget(self, *, near: bool = False) -> None:
+        """Whatever is shown is out of date: to be filled again.
+
+        Args:
+            near: Where the row of the cursor is gone, its neighbour comes in its place.
+        """
         self._shown.clear()
+        self._near = near
 
     def count(self) -> None:
         """Ask for the figures of the header."""
@@ -106,6 +112,8 @@ class Filling:
         self._shown[name] = rows
         wanted = self._rows_at.get(name)
         cursor = rows.position(wanted) if wanted is not None else None
+        if cursor is None and self._near:
+            cursor = pane.list.cursor
         pane.show(rows, cursor or 0)
         if before is not rows:
             self._desk.let_go(before)

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from dossier.keys import bindings
-from dossier.rows import line
+from dossier.rows import Block, Span, line
 from dossier.scopes import Scope
 from dossier.screens.copying import copy_block, say
 from dossier.screens.desk import Desk, Page
@@ -16,6 +16,7 @@ from dossier.widgets.bars import FooterBar, HeaderBar, Rule
 from dossier.widgets.sheet import Sheet
 from dossier.words import _
 from dossier_db import Viewpoint
+from dossier_db.errors import BusyDossier, UnknownRecord
 
 
 class PageScreen(Screen[None]):
@@ -114,6 +115,21 @@ def open_page(screen: Screen[Any], desk: Desk, record_id: str, view: Viewpoint) 
     """
     if not screen.is_active:
         return  # asked for before a key that has led elsewhere
+    try:
+        page = _opened(screen, desk, record_id, view)
+    except (UnknownRecord, BusyDossier) as why:  # removed since it was drawn; or held
+        say(screen, str(why))
+        return
+    if page is None:
+        screen.dismiss()  # it was opened from there: back, not round in circles
+    else:
+        screen.app.push_screen(page)
+
+
+def _opened(
+    screen: Screen[Any], desk: Desk, record_id: str, view: Viewpoint
+) -> "RecordScreen | None":
+    """The page to open; None where it is the one below."""
     shown = getattr(screen, "record_id", None)
     at = None
     if record_id.startswith("a_"):  # alone an answer says little
@@ -122,9 +138,8 @@ def open_page(screen: Screen[Any], desk: Desk, record_id: str, view: Viewpoint) 
         record_id, at = desk.source_of(record_id), record_id
     below = screen.app.screen_stack[-2] if shown is not None else None
     if getattr(below, "record_id", None) == record_id:
-        screen.dismiss()  # it was opened from there: back, not round in circles
-        return
-    screen.app.push_screen(_page(desk, record_id, desk.page(record_id, view, at), view))
+        return None
+    return _page(desk, record_id, desk.page(record_id, view, at), view)
 
 
 def _page(desk: Desk, record_id: str, page: Page, view: Viewpoint) -> "RecordScreen":
@@ -147,9 +162,27 @@ class RecordScreen(PageScreen):
         """The record that one is on."""
         return self.record_id
 
+    @property
+    def passage_here(self) -> str | None:
+        """The passage behind the block under the cursor, or the one whose page it is;
+        what is added from here hangs on that.
+        """
+        block = self.here.block
+        cite = None if block is None else block.cite
+        own = self.record_id if self.record_id.startswith("x_") else None
+        return cite or own
+
     def ask_again(self) -> None:
         """Something was written: show the record as it is now, where one was."""
-        self.show_page(self.desk.page(self.record_id, self.view))
+        try:
+            self.show_page(self.desk.page(self.record_id, self.view))
+        except UnknownRecord:  # until an undo brings it back
+            self.show_gone()
+
+    def show_gone(self) -> None:
+        """Say that the record is in the dossier no more."""
+        gone = _("This was removed; u brings back what you removed, esc leaves.")
+        self.sheet.show([Block(line(Span(gone, "warning")))])
 
     def show_page(self, page: Page) -> None:
         """Show the record anew, the cursor where it was."""

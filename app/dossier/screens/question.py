@@ -87,7 +87,8 @@ class QuestionScreen(RecordScreen, Deciding):
 
     @property
     def _above(self) -> tuple[Block, ...]:
-        return (*sheets.head(self.asked), *sheets.foot(self.asked))
+        head, foot = sheets.head(self.asked), sheets.foot(self.asked)
+        return (*head, *foot, *self._page.changed)
 
     def _fill(self) -> None:
         """Give the columns their answers, the cursors where they were."""
@@ -114,9 +115,16 @@ class QuestionScreen(RecordScreen, Deciding):
         self._page = page
         self._redraw()
 
+    def show_gone(self) -> None:
+        """Nor are its answers."""
+        super().show_gone()
+        for column in self._columns:
+            column.show(())
+
     def _redraw(self) -> None:
         wide = self.has_class("-columns")
-        blocks = self._above if wide else sheets.blocks(self.asked, self.marked)
+        stacked = (*sheets.blocks(self.asked, self.marked), *self._page.changed)
+        blocks = self._above if wide else stacked
         if self.sheet.blocks != blocks:
             self.sheet.show(blocks, max(0, self.sheet.cursor))
         self._fill()

@@ -15,17 +15,18 @@ from textual.worker import get_current_worker
 from dossier.days import day
 from dossier.facing.meetings import Meeting
 from dossier.keys import bindings
-from dossier.rows import Block, Line, Span, line, text_of
+from dossier.rows import Block, Line, Span, line
 from dossier.scopes import Scope
-from dossier.screens.copying import copy_block, copy_text, say
+from dossier.screens.copying import copy_block, say
 from dossier.screens.desk import Desk
-from dossier.screens.keeping import Keeping
 from dossier.screens.page import open_page
+from dossier.screens.selecting import Selecting
 from dossier.screens.view import where
 from dossier.sheets import text as sheets
 from dossier.topics import Topic
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule
 from dossier.widgets.facing import Facing
+from dossier.widgets.selectable import Selectable
 from dossier.widgets.sheet import Sheet
 from dossier.words import _, counted
 from dossier_db import DossierError, Viewpoint
@@ -35,7 +36,7 @@ RAIL = 160
 """Columns of the screen from which all points stand beside the texts."""
 
 
-class TextsScreen(Keeping):
+class TextsScreen(Selecting):
     """One text, or two whose passages stand opposite where they meet."""
 
     BINDINGS = bindings("screen")
@@ -65,7 +66,7 @@ class TextsScreen(Keeping):
         self.desk = desk
         self.view = view
         self.sources = tuple(sources)
-        self.facing = Facing()
+        self.facing = Selectable()
         self.rail = Sheet(id="rail")
         self.status = Sheet(id="point")
         self.header = HeaderBar()
@@ -108,8 +109,8 @@ class TextsScreen(Keeping):
     def ask_again(self) -> None:
         """Something was written: the same texts, with what is decided now."""
         following = self.facing.next_stop(1) or self.facing.next_stop(-1)
-        here = "" if self._lit is None else self._lit.id
-        self._begin = (here, "" if following is None else following.id)
+        begin = (self._lit, following) if self._lit is not None else ()
+        self._begin = tuple(one.id for one in begin if one is not None)
         self._read()
 
     def _read(self) -> None:
@@ -145,6 +146,7 @@ class TextsScreen(Keeping):
             self.facing.refresh()
             return
         place = (self.facing.side, self.facing.cursor) if self.sides else None
+        kept = self.kept
         points = found.points if isinstance(found, Alignment) else ()
         both = isinstance(found, Alignment)
         self.sides = (found.a, found.b) if isinstance(found, Alignment) else (found,)
@@ -156,6 +158,7 @@ class TextsScreen(Keeping):
         self.facing.show(blocks, (names[0], second), meetings)
         self.rail.show(sheets.rail(found) if isinstance(found, Alignment) else ())
         self._go_first(place)
+        self.select_again(kept)
         self._tell()
 
     def _go_first(self, place: tuple[int, int] | None) -> None:
@@ -196,6 +199,7 @@ class TextsScreen(Keeping):
         return Topic(point.question_id)
 
     @on(Facing.Moved)
+    @on(Selectable.Selected)
     def _moved(self) -> None:
         self._tell()
 
@@ -213,7 +217,9 @@ class TextsScreen(Keeping):
         else:
             self.status.show(())
         self.status.set_class(not self.status.blocks, "-empty")
-        self.header.right = self._figures()
+        selected = self.said_of_selection()
+        self.header.left = () if selected else where(self.desk.name, self.view, None)
+        self.header.right = selected or self._figures()
 
     def _lighted(
         self, point: Point | None
@@ -251,10 +257,6 @@ class TextsScreen(Keeping):
         return line(Span(" · ".join(parts), "quiet"))
 
     # Commands
-
-    def action_back(self) -> None:
-        """Where one came from."""
-        self.dismiss()
 
     def action_next_discrepancy(self) -> None:
         """The next place where the two differ, or may."""
@@ -324,17 +326,13 @@ class TextsScreen(Keeping):
         self.app.push_screen(TextChoice(self.desk, without=own), chosen)
 
     def action_copy(self) -> None:
-        """The sentence under the cursor with its citation."""
-        block = self.facing.block
-        if self.rail.has_focus:
+        """What is selected, else what is under the cursor, with its citation."""
+        if self.rail.has_focus and self.facing.selection is None:
             copy_block(self, self.desk, self.rail, self.rail.blocks)
-        elif block is None:
+        elif self.facing.block is None:
             say(self, _("There is nothing here to copy."))
         else:
-            side = self.sides[self.facing.side]
-            sentence = side.sentences[self.facing.cursor]
-            reference = self.desk.reference_to(side.source.id, sentence.paragraph)
-            copy_text(self, f"“{text_of(block.line)}”\n{reference}", cited=True)
+            self.copy_chosen()
 
     @on(Facing.Opened)
     def _open(self, message: Facing.Opened) -> None:

@@ -18,7 +18,10 @@ class Look:
     narrowed: Filter = field(default_factory=Filter)
 
     def whole(self, pane: str) -> bool:
-        """A pane shows all that it has."""
+        """A pane shows all that it has, in an order that an index has; tasks have to
+        be looked for."""
+        if pane == "tasks":
+            return False
         return self.view.everything and (pane != "compare" or self.narrowed.nothing)
 
 
@@ -34,8 +37,10 @@ def where(name: str, view: Viewpoint, source: str | None) -> Line:
     return line(*said)
 
 
-def figures(tally: Tally, view: Viewpoint) -> Line:
-    """``84 sources · 52 questions, 31 open``; under a viewpoint, what is left out."""
+def figures(tally: Tally, view: Viewpoint, drafts: int = 0) -> Line:
+    """``84 sources · 52 questions, 31 open``; under a viewpoint, what is left out; at
+    the end the drafts in the tray, where there are any.
+    """
     said = counted(tally.sources, _("{n} source"), _("{n} sources"))
     if view.everything:
         questions = counted(tally.questions, _("{n} question"), _("{n} questions"))
@@ -44,4 +49,6 @@ def figures(tally: Tally, view: Viewpoint) -> Line:
     elif tally.undated:
         undated = _("{n} undated left out").format(n=number(tally.undated))
         said += f", {undated}"
-    return line(Span(said, "quiet"))
+    waiting = counted(drafts, _("{n} draft"), _("{n} drafts")) if drafts else ""
+    gap = " · " if drafts else ""
+    return line(Span(f"{said}{gap}", "quiet"), Span(waiting, "accent"))

@@ -45,10 +45,15 @@ def _held(captures: Sequence[Capture]) -> str | None:
     """Which text of it is read, and how many earlier ones are kept."""
     if not captures:
         return None
-    letters = captures[-1].letters
-    said = _("attached {day}, {n} characters: w reads it").format(
-        day=captures[-1].collected_at[:10], n=number(letters)
-    )
+    texts = [one for one in captures if one.letters]
+    if texts:
+        said = _("attached {day}, {n} characters: w reads it").format(
+            day=texts[-1].collected_at[:10], n=number(texts[-1].letters)
+        )
+    else:
+        said = _("attached {day}, a file without a text").format(
+            day=captures[-1].collected_at[:10]
+        )
     if len(captures) > 1:
         earlier = counted(
             len(captures) - 1, _("{n} earlier one kept"), _("{n} earlier ones kept")

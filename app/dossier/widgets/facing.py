@@ -23,8 +23,8 @@ from dossier.widgets.rows import POINTER, TRACE
 from dossier.wrap import wrap
 
 HALF = 0.5
-_MARKS: dict[str, Role] = {" ": "", "(": "quiet", POINTER: "accent", TRACE: "accent"}
-"""What may stand left of a block."""
+_MARKS: dict[str, Role] = {" ": "", "(": "quiet"}
+"""What may stand left of a block; all else is a pointer."""
 
 
 class Facing(Widget, can_focus=True, inherit_bindings=False):
@@ -287,17 +287,29 @@ class Facing(Widget, can_focus=True, inherit_bindings=False):
         """Over which column the mouse is."""
         return int(event.x > self._walk.cells + 1 + JOINT // 2)
 
+    def place(self, event: events.MouseEvent) -> tuple[int, int] | None:
+        """The text and the block under the mouse; None where there is none.
+
+        Args:
+            event: Where the mouse is, within the widget.
+        """
+        if event.y < self._above:
+            return None
+        pieces = self._walk.line(event.y - self._above).pieces
+        if self._walk.form == "columns":
+            pieces = tuple(piece for piece in pieces if piece.side == self._at(event))
+        found = ((piece.side, piece.block) for piece in pieces if piece.block >= 0)
+        return next(found, None)
+
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the block, of either text; open it at a double click."""
         if event.chain == 2 and self._taken:
             self.action_open()  # what the first click took, wherever it stands now
             return
-        pieces = self._walk.line(event.y - self._above).pieces
-        if self._walk.form == "columns":
-            pieces = tuple(piece for piece in pieces if piece.side == self._at(event))
-        self._taken = event.y >= self._above and any(p.block >= 0 for p in pieces)
-        if self._taken:
-            self._walk.choose(pieces[0].side, pieces[0].block)
+        found = self.place(event)
+        self._taken = found is not None
+        if found is not None:
+            self._walk.choose(*found)
             self.side = self._walk.side
             self._say()
 
@@ -358,20 +370,27 @@ class Facing(Widget, can_focus=True, inherit_bindings=False):
         cells = self._walk.cells + 1
         if piece is None:
             return blank(self, cells)
-        here = self._walk.is_cursor(piece)
+        here = self._walk.is_cursor(piece) and self.has_focus
+        mark = self._mark(piece, y)
+        role = _MARKS.get(mark, "accent")
+        drawn = line(piece.before, Span(mark, role), piece.line)
+        lit = here or self._chosen(piece)
+        return strip_of(self, drawn, cells, cursor=lit, focus=here)
+
+    def _chosen(self, piece: Piece) -> bool:
+        """It stands out beside the cursor's block."""
+        return False
+
+    def _mark(self, piece: Piece, y: int) -> str:
+        """What stands left of a line of a block."""
         begins = not piece.number or (
             piece.number > 0 and self._walk.is_top(y, piece.side)
         )
-        mark = " "
-        if begins and here:
-            mark = POINTER if self.has_focus else TRACE
-        elif begins and self._walk.is_counterpart(piece):
-            mark = TRACE
-        elif piece.bracket:
-            mark = "("
-        role = _MARKS[mark]
-        drawn = line(piece.before, Span(mark, role), piece.line)
-        return strip_of(self, drawn, cells, cursor=here and self.has_focus)
+        if begins and self._walk.is_cursor(piece):
+            return POINTER if self.has_focus else TRACE
+        if begins and self._walk.is_counterpart(piece):
+            return TRACE
+        return "(" if piece.bracket else " "
 
     def _place(self, y: int) -> Strip:
         """The last cell: where in the texts the view is, if not all is in view."""

@@ -16,7 +16,7 @@ class Nameless(Pane[str]):
     NAME = "nameless"
 
 
-@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize("number", range(1, 8))
 @pytest.mark.parametrize("cells", [0, 1, 7, 20, 38, 78, 199])
 async def test_a_row_takes_the_cells_it_is_given(
     tried: Path, number: int, cells: int

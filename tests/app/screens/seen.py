@@ -12,6 +12,7 @@ EVERYWHERE: dict[str, tuple[str, ...]] = {
     "pane_sources": (),
     "pane_people": (),
     "pane_quotes": (),
+    "pane_tasks": (),
     "down": (),
     "up": ("j",),
     "page_down": (),
@@ -23,6 +24,10 @@ EVERYWHERE: dict[str, tuple[str, ...]] = {
     "theme": (),
     "palette": (),
     "help": (),
+    "tray": (),
+    "undo": (),
+    "redo": (),
+    "log": (),
     "quit": (),
 }
 """Commands that every place to read has; what is pressed first, so that there is

@@ -16,6 +16,12 @@ from dossier.widgets.sheet import Sheet
 
 PREPARED: dict[str, tuple[str, ...]] = {
     **EVERYWHERE,
+    "add": (),
+    "note": (),
+    "edit": (),
+    "remove": (),
+    "merge": (),
+    "history": (),
     "open": (),
     "citation": (),
     "copy": (),
@@ -238,7 +244,7 @@ async def test_the_matrix_moves_under_left_and_right(tried: Path) -> None:
 
 async def test_o_opens_the_first_passage_behind_a_row(tried: Path) -> None:
     """Of every pane that has one."""
-    for key in "123456":
+    for key in "1234567":
         async with reading(tried, (80, 24), key, "j", "o") as reader:
             assert reader.page._page.blocks[0].text.startswith(
                 ("Steppe Watch", "Radio Karasu", "The Daily", "A neighbour", "Wire")
@@ -257,7 +263,7 @@ async def test_o_where_nothing_is_cited_says_so(tried: Path) -> None:
         assert said is not cited
 
 
-@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize("number", range(1, 8))
 async def test_enter_opens_the_page_of_a_row(tried: Path, number: int) -> None:
     """And esc leads back to it."""
     async with reading(tried, (80, 24), str(number), "j") as reader:

@@ -40,6 +40,7 @@ async def choose(reader: Reader, source: str) -> None:
 async def test_as_told_by_redraws_every_pane(tried: Path) -> None:
     """From one source alone; the header says so and counts follow it."""
     async with reading(tried) as reader:
+        tasks = (await rows_of(reader))["tasks"]  # of the whole dossier, always
         await choose(reader, "Radio Karasu")
         assert await rows_of(reader) == {
             "timeline": ["e_protest", "e_order", "e_charged"],
@@ -48,6 +49,7 @@ async def test_as_told_by_redraws_every_pane(tried: Path) -> None:
             "sources": ["s_radio"],
             "people": ["p_aliya", "p_bolat"],
             "quotes": ["x_radio_4"],
+            "tasks": tasks,
         }
         await reader.see("as told by Radio Karasu", " 1 source")
 

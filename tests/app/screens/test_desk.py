@@ -9,7 +9,7 @@ import pytest
 
 from dossier.panes.deck import NAMES
 from dossier.screens import desk as desks
-from dossier.screens.desk import Desk, Searcher
+from dossier.screens.desk import Desk, Searcher, leads_to
 from dossier.seeker import Left
 from dossier_db import Store, Viewpoint
 from dossier_db.errors import UnknownRecord
@@ -34,7 +34,7 @@ def test_every_row_of_every_pane_has_a_detail_and_a_page(desk: Desk, pane: str) 
     for row in rows:
         for view in views:
             assert desk.detail(pane, row, view)
-            assert desk.page(row.id, view).title
+            assert desk.page(leads_to(row), view).title
 
 
 def test_a_record_that_is_not_there_is_a_refusal(desk: Desk) -> None:
@@ -51,7 +51,7 @@ def test_a_source_says_how_many_of_its_passages_are_left_out(
     monkeypatch.setattr(desks, "PASSAGES", 3)
     blocks = desk.page("s_watch", ALL).blocks
     assert sum(block.cite is not None for block in blocks) == 3
-    assert blocks[-1].text == "and 2 more passages"
+    assert "and 2 more passages" in [block.text for block in blocks]
 
 
 def test_a_reference_names_publisher_title_day_and_paragraph(desk: Desk) -> None:

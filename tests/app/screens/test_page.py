@@ -14,6 +14,12 @@ from dossier_db import Viewpoint
 
 PREPARED: dict[str, tuple[str, ...]] = {
     **EVERYWHERE,
+    "add": (),
+    "note": (),
+    "edit": (),
+    "remove": (),
+    "merge": (),
+    "history": (),
     "open": (),
     "back": (),
     "citation": ("j", "j", "j"),

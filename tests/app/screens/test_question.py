@@ -15,6 +15,12 @@ OPENED = ("3", "enter")
 
 PREPARED: dict[str, tuple[str, ...]] = {
     **EVERYWHERE,
+    "add": (),
+    "note": (),
+    "edit": (),
+    "remove": (),
+    "merge": (),
+    "history": (),
     "open": (),
     "back": (),
     "citation": ("tab", "j"),

@@ -35,6 +35,8 @@ FROM_QUESTION = ("3", "enter", "w")
 
 PREPARED: dict[str, tuple[str, ...]] = {
     **EVERYWHERE,
+    "add": (),
+    "note": (),
     "open": ("n",),
     "back": (),
     "citation": (),
@@ -46,6 +48,7 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "dismiss_proposal": ("n", "n"),
     "beside": (),
     "sync": (),
+    "select": (),
     "next_part": (),
     "previous_part": (),
 }

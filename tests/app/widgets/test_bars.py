@@ -7,7 +7,15 @@ from dossier.keys import footer
 from dossier.rows import Span, line_width
 from dossier.widgets.bars import Bar, FooterBar, HeaderBar, Rule, TabBar
 
-NAMES = ("Timeline", "Defendants", "Compare", "Sources", "People", "Quotes")
+NAMES = (
+    "Timeline",
+    "Defendants",
+    "Compare",
+    "Sources",
+    "People",
+    "Quotes",
+    "Tasks",
+)
 
 
 class Barred(App[None]):
@@ -71,12 +79,19 @@ async def test_the_pane_in_front_is_in_brackets() -> None:
         assert app.text(TabBar).startswith(" 1 Timeline [2 Defendants] 3 Compare ")
 
 
+async def test_all_tabs_have_their_names_in_eighty_columns() -> None:
+    """The smallest terminal that most people have."""
+    app = Barred()
+    async with app.run_test(size=(80, 10)):
+        assert app.text(TabBar).rstrip().endswith(" 6 Quotes  7 Tasks")
+
+
 async def test_narrow_tabs_keep_their_numbers() -> None:
     """The keys still work, and can be seen."""
     app = Barred()
     async with app.run_test(size=(40, 10)):
         app.query_one(TabBar).current = 2
-        assert app.text(TabBar).rstrip() == " 1  2 [3 Compare] 4  5  6"
+        assert app.text(TabBar).rstrip() == " 1  2 [3 Compare] 4  5  6  7"
 
 
 @pytest.mark.parametrize("size", [(80, 10), (40, 10)])
@@ -88,7 +103,7 @@ async def test_every_tab_can_be_clicked(size: tuple[int, int]) -> None:
             column = app.text(TabBar).index(str(index + 1))
             await pilot.click(TabBar, offset=(column, 0))
         await pilot.click(TabBar, offset=(size[0] - 1, 0))
-        assert app.chosen == [0, 1, 2, 3, 4, 5]
+        assert app.chosen == [0, 1, 2, 3, 4, 5, 6]
 
 
 async def test_every_key_of_the_footer_can_be_clicked() -> None:

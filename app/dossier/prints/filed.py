@@ -1,0 +1,96 @@
+"""What was added by a command, and what can be."""
+
+import json
+from collections.abc import Iterable
+from typing import TextIO
+
+from dossier import labels
+from dossier.safe import safe
+from dossier.words import _
+from dossier_db.intake.checking import shown
+from dossier_db.intake.filing import Filed
+from dossier_db.intake.kinds import Field, Kind
+from dossier_db.records import Link
+
+
+def write_filed(stream: TextIO, kind: Kind, about: Link, filed: Filed) -> None:
+    """Say what was saved, and the ids by which it is shown."""
+    said = _("Saved: {kind} ({name}, {id}).").format(
+        kind=kind.name, name=about.name, id=filed.id
+    )
+    if filed.passage_id is not None:
+        said += " " + _("Its words: {passage}.").format(passage=filed.passage_id)
+    stream.write(safe(said) + "\n")
+
+
+def write_filed_as_json(stream: TextIO, kind: Kind, _about: Link, filed: Filed) -> None:
+    """Write {"kind", "id", "passage"}."""
+    document = {"kind": kind.name, "id": filed.id, "passage": filed.passage_id}
+    json.dump(document, stream, ensure_ascii=False)
+    stream.write("\n")
+
+
+def write_kinds(stream: TextIO, kinds: Iterable[Kind]) -> None:
+    """Each kind with the fields it needs, one a line."""
+    for kind in kinds:
+        needed = [field.name for field in kind.fields if field.needed]
+        stream.write(f"{kind.name:14} {' '.join(needed)}".rstrip() + "\n")
+
+
+def write_kinds_as_json(stream: TextIO, kinds: Iterable[Kind]) -> None:
+    """Write {"kinds": […]}: the name of each, and the fields it needs."""
+    found = [
+        {"name": kind.name, "needed": [one.name for one in kind.fields if one.needed]}
+        for kind in kinds
+    ]
+    json.dump({"kinds": found}, stream, ensure_ascii=False, indent=1)
+    stream.write("\n")
+
+
+def write_fields_as_json(stream: TextIO, kind: Kind) -> None:
+    """Write {"kind", "cited", "fields": […]}: what a program can give."""
+    fields = [
+        {
+            "name": field.name,
+            "needed": field.needed,
+            "takes": field.takes,
+            "of": list(field.of),
+            "makes": field.makes or None,
+        }
+        for field in _fields(kind)
+    ]
+    document = {"kind": kind.name, "cited": kind.cited, "fields": fields}
+    json.dump(document, stream, ensure_ascii=False, indent=1)
+    stream.write("\n")
+
+
+def write_fields(stream: TextIO, kind: Kind) -> None:
+    """Each field of a kind: its name, whether it is needed, what it takes."""
+    for field in _fields(kind):
+        mark = "*" if field.needed else " "
+        said = labels.field_word(kind.name, field.name)
+        more = f" – {said}" if said != field.name.replace("_", " ") else ""
+        stream.write(f"{mark} {field.name:14} {_takes(field)}{more}\n")
+    if kind.cited:
+        said = _("Cited by source and words or gist, or by the id of a passage.")
+        stream.write(safe(said) + "\n")
+
+
+def _fields(kind: Kind) -> list[Field]:
+    """The fields that somebody can fill in by hand."""
+    return [one for one in kind.asked if shown(one) or one.takes == "passage"]
+
+
+def _takes(field: Field) -> str:
+    of = _(" or ").join(field.of)
+    said = {
+        "words": _("words"),
+        "record": _("{kinds}: an id or a whole name").format(kinds=of),
+        "term": _("a word ({vocabulary})").format(vocabulary=of),
+        "date": _("a date: 2026-01-29, 13 Nov, around July 2025"),
+        "number": _("a number"),
+        "yes": _("yes or no"),
+        "choice": ", ".join(field.of),
+        "passage": _("the id of a passage that is there"),
+    }[field.takes]
+    return said + (_(", or new:NAME") if field.makes else "")

@@ -1,0 +1,55 @@
+"""What a form says of the field under its cursor, in a line or two."""
+
+from dossier import labels
+from dossier.forms.form import Form
+from dossier.forms.offers import Offer
+from dossier.rows import Line, Role, Span
+from dossier.words import _
+
+
+def telling(
+    form: Form,
+    offer: Offer | None,
+    *,
+    said: str = "",
+    warned: bool = False,
+    searched: str = "",
+    kept_from: str = "",
+) -> tuple[Line, ...]:
+    """What is wrong goes first, then what happened, then what can be done.
+
+    Args:
+        form: The form.
+        offer: What ``enter`` would take.
+        said: What has just happened.
+        warned: It is something to be warned of.
+        searched: Why nothing is found for the field.
+        kept_from: Why the draft is not on the disk.
+    """
+    here = form.here
+    found: list[tuple[str, Role]] = []
+    if said:
+        found.append((said, "warning" if warned else ""))
+    if here.trouble:
+        found.append((here.trouble, "warning"))
+    if kept_from:
+        not_kept = _("Not kept as a draft yet: {why}").format(why=kept_from)
+        found.append((not_kept, "warning"))
+    if searched:
+        found.append((searched, "quiet"))
+    if not here.trouble:
+        found.append((_of_field(form, offer), "quiet"))
+    return tuple((Span(text, role),) for text, role in found if text)
+
+
+def _of_field(form: Form, offer: Offer | None) -> str:
+    """What was understood, what enter does, or what can be written here."""
+    here = form.here
+    if here.doubt:
+        return here.doubt
+    if here.field.takes == "date" and here.note:
+        return _("Understood: {date}").format(date=here.note)
+    if offer is not None and not here.fresh:
+        taken = offer.said if offer.made else f"“{offer.text}”"
+        return _("enter takes {offer}, ↓ goes to others.").format(offer=taken)
+    return labels.hint(here.name, here.field.takes)
