@@ -103,6 +103,19 @@ _OWN: Final = {
     ("question", "rank"): later("order"),
 }
 """What a form asks for in the words of a sentence."""
+_OURS: Final = frozenset(
+    (
+        "caution",
+        "date_basis",
+        "gist",
+        "issued_basis",
+        "note",
+        "reading",
+        "seen",
+        "summary",
+    )
+)
+"""Words of ours: they stand in no quotation marks, for nobody said them."""
 _LONGEST: Final = 300
 """Letters of a value that are shown: a text that is held is a book, perhaps."""
 
@@ -147,7 +160,8 @@ def value_words(
         return value
     if len(value) > _LONGEST:
         value = f"{value[:_LONGEST]}…"
-    return f"“{value}”"
+    ours = column in _OURS or (table, column) == ("note", "text")
+    return value if ours else f"“{value}”"
 
 
 def _date(value: str) -> str:

@@ -111,7 +111,7 @@ def _day(bound: str) -> _Day:
 
 def day(date: Dated | None) -> str:
     """A date in running text: ``23 Jul 2025``, ``about Jul 2025``,
-    ``after 22 Jan 2026``, ``23 Jan 2026, 15:00``, ``undated``.
+    ``22 Jan 2026 or later``, ``23 Jan 2026, 15:00``, ``undated``.
 
     An interval has a dash; one of two days is ``13 or 14 Nov 2025``, and both of two
     ``13 and 14 Nov 2025``.
@@ -122,9 +122,9 @@ def day(date: Dated | None) -> str:
     if bounds.unknown:
         return _("undated")
     if bounds.opened:
-        text = _("before {date}").format(date=_point(date.latest))
+        text = _("{date} or earlier").format(date=_point(date.latest))
     elif not bounds.closed:
-        text = _("after {date}").format(date=_point(date.earliest))
+        text = _("{date} or later").format(date=_point(date.earliest))
     else:
         text = _between(date, bounds)
     if date.approximate:

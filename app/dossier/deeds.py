@@ -170,7 +170,7 @@ def _done(deed: Deed) -> str:
         rows = [
             (_exactly(one.table, deed), getattr(one, count))
             for one in deed.what
-            if getattr(one, count) and _named(one.table, tables)
+            if getattr(one, count) and _named(one.table, tables, own)
         ]
         if count == "removed":  # what hangs on others is removed before them
             rows.reverse()
@@ -184,13 +184,15 @@ def _done(deed: Deed) -> str:
     return f"{told}: {deed.about.name}" if deed.about is not None else told
 
 
-def _named(table: str, tables: set[str]) -> bool:
+def _named(table: str, tables: set[str], own: str) -> bool:
     """Worth naming: not what comes along with the others of the act."""
     if table in _PASSING:
         return tables <= _PASSING
     if table == "passage":
         return not tables & _STATEMENTS
-    return table != "entity" or not tables & OWN
+    if table == "entity":  # one record with the row that says more of it
+        return own not in tables if own in OWN else not tables & OWN
+    return True
 
 
 def _exactly(table: str, deed: Deed) -> str:
@@ -205,4 +207,4 @@ def _times(table: str, count: int) -> str:
 
 def stamp(at: str) -> str:
     """When something was written: day and minute, in UTC as the log has it."""
-    return f"{at[:10]} {at[11:16]}"
+    return f"{at[:10]} {at[11:16]} UTC"

@@ -1,12 +1,14 @@
 """Drafting: what is typed into a form is on the disk before anybody saves it.
 
-At every pause of typing, and at once when the form is left, it goes to the clerk. What
-cannot be kept is said, and tried again for as long as the form is there.
+At every pause of typing, at the latest after a second or two, and at once when the form
+is left, it goes to the clerk. What cannot be kept is said, and tried again for as long
+as the form is there.
 """
 
 import asyncio
 import datetime
 import secrets
+import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Protocol
 
@@ -18,6 +20,10 @@ from dossier_db.drafts import Draft
 
 PAUSE: Final = 0.4
 """Seconds without a key after which what was typed is kept."""
+LONGEST: Final = 1.5
+"""Seconds after which it is kept though the fingers never rest."""
+_SOON: Final = 0.01
+"""Seconds of the shortest wait: a timer of none is an error of Textual's."""
 AGAIN: Final = 2.0
 """Seconds after which what could not be kept is tried again."""
 
@@ -63,6 +69,7 @@ class Drafting:
         self._kept = draft
         self._now = draft
         self._said = said
+        self._since = 0.0  # when the first letter came that is not kept yet
         self._timer: Timer | None = None
         self._turn = asyncio.Lock()
         self._at_rest = False
@@ -83,8 +90,11 @@ class Drafting:
         Args:
             fields: What stands in the form; nothing: no draft is to be left of it.
         """
+        if self.safe:
+            self._since = time.monotonic()
         self._now = _draft(self._kept, fields)
-        self._begin(PAUSE)
+        waited = time.monotonic() - self._since
+        self._begin(min(PAUSE, max(_SOON, LONGEST - waited)))
 
     def hurry(self) -> None:
         """The fingers have gone elsewhere: keep it without waiting for a pause."""
@@ -107,6 +117,7 @@ class Drafting:
             try:
                 while not self.safe and not self._at_rest:
                     now = self._now
+                    self._since = time.monotonic()
                     await self._write(now)
                     self._kept = now
             except DossierError as refusal:

@@ -19,6 +19,7 @@ from dossier.screens.form import FormScreen
 from dossier.words import _
 from dossier_db import DossierError
 from dossier_db.drafts import Draft
+from dossier_db.errors import Overtaken
 from dossier_db.intake import KINDS
 from dossier_db.intake.kinds import Kind
 
@@ -57,7 +58,8 @@ def changing(
     from dossier_db.intake.editing import EDITED  # only where something is edited
 
     then = desk.intake.stands(standing) if before is None else dict(before)
-    named = json.dumps([standing.table, standing.key, standing.kind, then])
+    begun = [standing.table, standing.key, standing.kind, then, standing.said]
+    named = json.dumps(begun)
     kind = labels.kind_word(standing.kind)
     return Errand(
         EDITED[standing.kind],
@@ -65,14 +67,22 @@ def changing(
         partial(_changed, desk, standing, then),
         form=f"{_EDIT}{named}",
         defaults=False,
-        before=then,
+        before=dict(then),
     )
 
 
 async def _changed(
-    desk: Desk, standing: "Standing", before: Mapping[str, str], filled: Filled
+    desk: Desk, standing: "Standing", before: dict[str, str], filled: Filled
 ) -> str:
-    await desk.intake.change(standing, before, filled)
+    """What somebody else wrote meanwhile is told first, and written over only by who
+    has seen that.
+    """
+    try:
+        await desk.intake.change(standing, before, filled)
+    except Overtaken as refusal:
+        before.update(refusal.now)
+        over = _("ctrl+s once more writes yours over it; esc keeps it in the tray.")
+        raise Overtaken(f"{refusal} {over}", refusal.now) from None
     return _("Saved: {kind}").format(kind=labels.kind_word(standing.kind))
 
 
@@ -85,8 +95,8 @@ def continued(desk: Desk, draft: Draft) -> Errand | None:
         return None
     from dossier_db.intake.standing import Standing
 
-    table, key, name, before = json.loads(draft.form.removeprefix(_EDIT))
-    return changing(desk, Standing(table, tuple(key), name, ""), before)
+    table, key, name, before, said = json.loads(draft.form.removeprefix(_EDIT))
+    return changing(desk, Standing(table, tuple(key), name, said), before)
 
 
 def title(draft: Draft) -> str:

@@ -17,6 +17,7 @@ from dossier.days import day
 from dossier.forms.answer import TYPED
 from dossier.forms.offers import Cited, query
 from dossier_db import DossierError, Store
+from dossier_db.connection import sentences
 from dossier_db.dates import read
 from dossier_db.drafts import Draft
 from dossier_db.intake import dating, editing, filing, noting, selecting
@@ -104,11 +105,13 @@ class Intake:
 
     def stands(self, standing: "Standing") -> dict[str, str]:
         """What a row says, by the fields of its form; refuses one that is gone."""
-        return editing.given_of(self._store.reader.connection, standing)
+        with sentences(self._store.path):
+            return editing.given_of(self._store.reader.connection, standing)
 
     def problems(self, kind: Kind, given: Mapping[str, str]) -> dict[str, str]:
         """What is wrong, by field; none: it can be saved."""
-        return filing.problems(self._store.reader.connection, kind, given)
+        with sentences(self._store.path):
+            return filing.problems(self._store.reader.connection, kind, given)
 
     def fields(self, kind: Kind, given: Mapping[str, str]) -> dict[str, str]:
         """What stands in a form that is filled with these values: beside the ids the
@@ -142,6 +145,8 @@ class Intake:
         cases = self._store.roster.cases()
         if len(cases) == 1 and any(one.name == "case" for one in kind.fields):
             found.setdefault("case", cases[0].id)
+        if kind.name == "observation":
+            found.setdefault("source", OWN)
         if last is None or not kind.cited or "passage" in found:
             return found
         if found.setdefault("source", last.source) == last.source and last.paragraph:

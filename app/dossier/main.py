@@ -18,6 +18,7 @@ from dossier.commands import command, correcting, searching, writing
 from dossier.keys import bindings
 from dossier.keys import run as run_command
 from dossier.messages import Saved
+from dossier.scopes import READING
 from dossier.screens.browse import BrowseScreen
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
@@ -277,6 +278,12 @@ class DossierApp(ScrubbedApp[None]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.desk, page(), Viewpoint()))
+
+    def action_help_quit(self) -> None:
+        """What ctrl+c does elsewhere, q does here: nothing is ended by mistake."""
+        typing = getattr(self.screen, "scope", None) not in READING
+        key = _("ctrl+q") if typing else "q"
+        say(self.screen, _("{key} leaves dossier.").format(key=key))
 
     async def action_quit(self) -> None:
         """Remember the place and leave."""

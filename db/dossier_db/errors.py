@@ -15,6 +15,8 @@ DossierError
 └── RefusedWrite     a row that the model does not allow
 """
 
+from collections.abc import Mapping
+
 
 class DossierError(Exception):
     """A refusal; ``str()`` of it is the sentence shown to a person."""
@@ -66,3 +68,11 @@ class Conflict(DossierError):
 
 class RefusedWrite(DossierError):
     """The model does not allow the row: a missing citation, an unknown reference."""
+
+
+class Overtaken(RefusedWrite):
+    """Somebody else changed it meanwhile; ``now`` is what it says since, by field."""
+
+    def __init__(self, sentence: str, now: Mapping[str, str]) -> None:
+        super().__init__(sentence)
+        self.now = now

@@ -138,7 +138,7 @@ class _Merging:
         """Let a row name the other record, or go up in the one that does."""
         itself = table.name in _OURS and row["id"] == self._into
         moved = {**row, column: None if itself else self._into}
-        twin = self._twin(table, moved)
+        twin = self._twin(table, moved, column)
         if twin is None:
             self._act.update(table.name, row, {column: moved[column]})
         elif table.name == "name":
@@ -147,10 +147,10 @@ class _Merging:
             self._act.delete(table.name, row)
             self._give(table, moved, twin)
 
-    def _twin(self, table: Table, moved: Row) -> dict[str, Value] | None:
-        """The row that stands where this one would."""
+    def _twin(self, table: Table, moved: Row, column: str) -> dict[str, Value] | None:
+        """The row that stands where this one would, once it has another ``column``."""
         unique = ("entity_id", "name", "lang") if table.name == "name" else table.key
-        if unique == ("id",):
+        if column not in unique:  # it stays where it is: a quote with its passage
             return None
         wanted = [moved[column] for column in unique]
         found = self._references.where(table.name, unique, wanted)
@@ -162,7 +162,8 @@ class _Merging:
             table = self._act.tables[reference.table]
             (column,) = reference.columns
             for naming in rows:
-                if self._twin(table, {**naming, column: twin["id"]}) is None:
+                moved = {**naming, column: twin["id"]}
+                if self._twin(table, moved, column) is None:
                     self._act.update(table.name, naming, {column: twin["id"]})
                 else:
                     self._act.delete(table.name, naming)

@@ -96,7 +96,7 @@ class Subjects:
         if start == "x_":
             row = self._row(("passage", held))
             source, paragraph = row.get("source_id"), row.get("paragraph")
-            place = "" if paragraph is None else f" \N{PILCROW SIGN}{paragraph}"
+            place = "" if paragraph is None else f" \N{PILCROW SIGN}{paragraph!s}"
             return None if source is None else f"{self.name(str(source))}{place}"
         return _text(self._row(("term", held)).get("name")) if ":" in held else None
 

@@ -17,6 +17,8 @@ from dossier_db import Store
 
 PATIENCE = 10.0
 """Seconds after which what was waited for is given up."""
+_HOPS = 3
+"""Widgets that a message passes on its way up to the screen."""
 
 
 class Reader:
@@ -83,12 +85,21 @@ class Reader:
 
     async def rest(self) -> None:
         """Wait until nothing is asked of the store and no cursor rests."""
-        await self.app.workers.wait_for_complete()
-        pause = getattr(self.app.screen, "_pause", None)
-        if pause is not None:
-            await self.until(lambda: pause._task is None or pause._task.done())
+        while True:
+            for _hop in range(_HOPS):
+                await self.pilot.pause(0)
             await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+            await self.until(lambda: not self._pausing)
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+            if not self._pausing and all(w.is_finished for w in self.app.workers):
+                return
+
+    @property
+    def _pausing(self) -> bool:
+        """Whether the screen in front waits for the cursor to rest."""
+        pause = getattr(self.app.screen, "_pause", None)
+        return not (pause is None or pause._task is None or pause._task.done())
 
     async def until(self, seen: Callable[[], bool]) -> None:
         """Wait until a condition holds.
@@ -98,7 +109,7 @@ class Reader:
         """
         async with asyncio.timeout(PATIENCE):
             while not seen():
-                await self.pilot.pause(0.01)
+                await self.pilot.pause(0.005)
 
     async def see(self, *texts: str) -> None:
         """Wait until all these texts stand on the screen.

@@ -33,9 +33,7 @@ def entry(
     table: str, row: str, field: str, value: str | None, before: str | None = None
 ) -> Entry:
     """Something that was written."""
-    return replace(
-        ENTRY, table=table, row=row, field=field, value=value, before=before
-    )
+    return replace(ENTRY, table=table, row=row, field=field, value=value, before=before)
 
 
 def said(*written: Entry, of: str = "p_aliya") -> tuple[str, ...]:
@@ -78,7 +76,7 @@ def test_a_change_says_what_stood_there_before() -> None:
         entry("event", "e_taken", "date", None, "2024-04-10"),
     ) == (
         "person, name: “Aliya Omarova” became “A. Omarova”",
-        "person, summary: “A teacher.”",
+        "person, summary: A teacher.",
         "event, date: 10 Apr 2024 became nothing",
     )
 

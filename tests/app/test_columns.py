@@ -74,7 +74,11 @@ def test_no_column_of_the_file_is_called_as_scripts_write_it(tried: Path) -> Non
         ("quote", "direct", "0", "no"),
         ("person", "identified", "1", "yes"),
         ("charge", "people", "9", "9"),
-        ("entity", "summary", "l_road", "“l_road”"),
+        ("entity", "summary", "l_road", "l_road"),
+        ("entity", "name", "l_road", "“l_road”"),
+        ("passage", "exact", "No.", "“No.”"),
+        ("passage", "gist", "They said no.", "They said no."),
+        ("note", "text", "Ask her.", "Ask her."),
         ("entity", "summary", None, "nothing"),
         ("entity", "summary", " ", "nothing"),
     ],
@@ -82,7 +86,7 @@ def test_no_column_of_the_file_is_called_as_scripts_write_it(tried: Path) -> Non
 def test_a_value_is_written_as_people_write_it(
     table: str, column: str, value: str | None, words: str
 ) -> None:
-    """Records by their names; words that look like an id are words."""
+    """Records by their names, words of ours without quotation marks."""
     assert value_words(table, column, value, NAMES) == words
 
 

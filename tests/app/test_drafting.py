@@ -135,3 +135,18 @@ async def test_the_last_letters_are_handed_in_when_the_program_ends() -> None:
 def test_every_form_has_a_draft_of_its_own() -> None:
     """On every machine."""
     assert new_id() != new_id()
+
+
+async def test_fingers_that_never_rest_lose_nothing_either(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whoever writes down a hearing makes no pause."""
+    monkeypatch.setattr(drafting, "PAUSE", 60)
+    monkeypatch.setattr(drafting, "LONGEST", 0.05)
+    tray = Tray()
+    async with typing(tray, []) as one, asyncio.timeout(5):
+        letters = ""
+        while len(tray.writes) < 3:
+            letters += "a"
+            one.typed({"text": letters})
+            await asyncio.sleep(0.01)

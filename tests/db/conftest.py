@@ -34,8 +34,17 @@ def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture(scope="session")
+def _founded(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("fresh") / "fresh.dossier"
+    Store.create(path, name="fresh").close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def fresh(tmp_path: Path) -> Iterator[Store]:
+def fresh(tmp_path: Path, _founded: bytes) -> Iterator[Store]:
     """A dossier with nothing in it but its founding."""
-    with Store.create(tmp_path / "fresh.dossier", name="fresh") as store:
+    path = tmp_path / "fresh.dossier"
+    path.write_bytes(_founded)
+    with Store.open(path) as store:
         yield store

@@ -13,6 +13,8 @@ _LEAST = 0.01
 """Seconds below which a run says nothing about its size."""
 _ROUNDS = 3
 """How often both sizes are tried at the most."""
+_RUNS = 3
+"""How often each is run in a round."""
 
 
 def costs_in_line(
@@ -28,22 +30,19 @@ def costs_in_line(
     """
     small = large = math.inf
     for _ in range(_ROUNDS):
-        small = min(small, _taken(work, size))
-        large = min(large, _taken(work, size * times))
-        if large <= times * slack * max(small, _LEAST):
-            return True
+        small = min(small, *(_taken(work, size) for _ in range(_RUNS)))
+        for _ in range(_RUNS):
+            large = min(large, _taken(work, size * times))
+            if large <= times * slack * max(small, _LEAST):
+                return True  # more runs can only make it less
     return False
 
 
 def _taken(work: Callable[[int], object], size: int) -> float:
-    runs = []
-    for _ in range(3):
-        gc.collect()
-        gc.disable()  # what it costs hangs on everything that other tests have left
-        try:
-            started = time.process_time()
-            work(size)
-            runs.append(time.process_time() - started)
-        finally:
-            gc.enable()
-    return min(runs)
+    gc.disable()  # what it costs hangs on everything that other tests have left
+    try:
+        started = time.process_time()
+        work(size)
+        return time.process_time() - started
+    finally:
+        gc.enable()

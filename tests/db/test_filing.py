@@ -185,3 +185,24 @@ def test_a_note_is_signed(store: Store) -> None:
     filed = add(store, "note", **complete("note"))
     row = only(store, "SELECT author, text FROM note WHERE about_id = ?", filed.id)
     assert row == ("Saule", "Ask her again.")
+
+
+def test_who_is_quoted_at_an_event_took_part_in_it(store: Store) -> None:
+    filed = add(store, "quote", **complete("quote"), event="e_hearing")
+    row = only(
+        store,
+        "SELECT event_id, entity_id, role FROM participation WHERE passage_id = ?",
+        filed.passage_id or "",
+    )
+    assert row == ("e_hearing", "p_aigul", "role:speaker")
+
+
+def test_words_of_nobody_known_at_an_event_tell_of_it(store: Store) -> None:
+    given = {k: v for k, v in complete("quote").items() if k != "speaker"}
+    filed = add(store, "quote", **given, event="e_hearing")
+    row = only(
+        store,
+        "SELECT event_id FROM account WHERE passage_id = ?",
+        filed.passage_id or "",
+    )
+    assert row == ("e_hearing",)

@@ -352,7 +352,10 @@ def _hostile() -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("name", "text"), _hostile(), ids=[n for n, _ in _hostile()])
+HOSTILE = _hostile()
+
+
+@pytest.mark.parametrize(("name", "text"), HOSTILE, ids=[name for name, _ in HOSTILE])
 def test_no_text_is_too_much(name: str, text: str) -> None:
     other = split(" ".join(ENGLISH))
     assert isinstance(flags(split(text), other), tuple), name

@@ -343,3 +343,41 @@ def test_a_case_and_a_provision_are_merged_with_their_charges(own: Store) -> Non
     back(own)
     back(own)
     assert rows(own) == before
+
+
+@pytest.mark.parametrize("name", ["speaker_id", "addressee_id", "relayed_by_id"])
+def test_a_quote_stays_and_names_the_other(own: Store, name: str) -> None:
+    passage = column(own, "SELECT passage_id FROM quote ORDER BY passage_id")[0]
+    with own.act("Saule") as act:
+        act.update("quote", {"passage_id": str(passage)}, {name: "p_bolat"})
+    before = rows(own)["quote"]
+    join(own, "p_bolat", "p_aigul")
+    assert len(rows(own)["quote"]) == len(before)
+    assert column(own, f"SELECT {name} FROM quote WHERE passage_id = '{passage}'") == [
+        "p_aigul"
+    ]
+
+
+def test_an_account_stays_and_names_the_other_place(own: Store) -> None:
+    own_places = "SELECT count(*) FROM account"
+    passage = column(own, "SELECT passage_id FROM account ORDER BY passage_id")[0]
+    event = column(own, "SELECT event_id FROM account ORDER BY passage_id")[0]
+    with own.act("Saule") as act:
+        key = {"event_id": str(event), "passage_id": str(passage)}
+        act.update("account", key, {"place_id": "l_road"})
+    before = column(own, own_places)
+    join(own, "l_road", "l_district")
+    assert column(own, own_places) == before
+    assert column(
+        own, f"SELECT place_id FROM account WHERE passage_id = '{passage}'"
+    ) == ["l_district"]
+
+
+def test_no_row_goes_in_a_merge_that_has_no_twin(own: Store) -> None:
+    for old, into in (("p_bolat", "p_aigul"), ("l_road", "l_district")):
+        before = {table: len(found) for table, found in rows(own).items()}
+        join(own, old, into)
+        after = {table: len(found) for table, found in rows(own).items()}
+        for table in ("quote", "account", "charge", "restraint", "passage", "answer"):
+            assert after[table] == before[table], table
+        back(own)

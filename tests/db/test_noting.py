@@ -118,7 +118,18 @@ def test_a_line_that_observes_nothing_is_refused(store: Store) -> None:
 
 
 def test_a_hearing_can_be_said_in_any_dossier(fresh: Store) -> None:
-    assert words(fresh) == {"hearing": "hearing"}
+    assert set(words(fresh).values()) == {"hearing"}
+
+
+@pytest.mark.parametrize("head", ["заседание", "Суд", "отырыс", "HEARING"])
+def test_a_hearing_is_called_so_in_the_languages_of_the_court(
+    store: Store, head: str
+) -> None:
+    seen = noted(store, f"вчера {head} The road: ждали", TODAY)
+    assert (seen.given.get("kind"), seen.place and seen.place.id) == (
+        "hearing",
+        "l_road",
+    )
 
 
 def test_a_line_is_one_act(store: Store) -> None:

@@ -141,8 +141,13 @@ def sources(typed: str, last: Cited | None) -> tuple[Offer, ...]:
     offered = [own]
     if last is not None:
         offered.append(Offer(last.source, last.name, apart=_("cited last"), sure=False))
-    wanted = plain(typed)
-    return tuple(one for one in offered if plain(one.text).startswith(wanted))
+    wanted = plain(typed).split()
+    return tuple(one for one in offered if _begun(plain(one.text).split(), wanted))
+
+
+def _begun(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Each word that was typed begins one of the words."""
+    return all(any(word.startswith(one) for word in words) for one in wanted)
 
 
 def exactly(answer: Answer, offered: Iterable[Offer]) -> Offer | None:
@@ -157,13 +162,14 @@ def exactly(answer: Answer, offered: Iterable[Offer]) -> Offer | None:
 
 
 def begins(offered: Sequence[Offer], typed: str) -> int:
-    """Which offer ``enter`` takes: the first that is sure, else the new one; -1:
-    none, as long as nothing was typed.
+    """Which offer ``enter`` takes: the first that is sure; the new one only where
+    nothing is like it; -1: none, it is to be chosen.
     """
     if not typed.strip():
         return -1
+    alike = any(not one.made for one in offered)
     for index, one in enumerate(offered):
-        if one.sure:
+        if one.sure and not (one.made and alike):
             return index
     return -1
 

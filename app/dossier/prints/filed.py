@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from dossier import labels
+from dossier.rows import text_of
 from dossier.safe import safe
+from dossier.sheets import noted
 from dossier.words import _
 from dossier_db.intake.checking import shown
 from dossier_db.intake.filing import Filed
 from dossier_db.intake.kinds import Field, Kind
+from dossier_db.intake.noting import Noted
 from dossier_db.records import Link
 
 
@@ -28,6 +31,13 @@ def write_filed_as_json(stream: TextIO, kind: Kind, _about: Link, filed: Filed) 
     document = {"kind": kind.name, "id": filed.id, "passage": filed.passage_id}
     json.dump(document, stream, ensure_ascii=False)
     stream.write("\n")
+
+
+def write_noted(stream: TextIO, note: Noted) -> None:
+    """Say what a note in one line became: each part as it was understood."""
+    for block in noted.blocks(note):
+        label, said = text_of(block.label), text_of(block.line)
+        stream.write(safe(f"  {label:8} {said}").rstrip() + "\n")
 
 
 def write_kinds(stream: TextIO, kinds: Iterable[Kind]) -> None:

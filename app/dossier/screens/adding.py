@@ -165,7 +165,7 @@ class KindChoice(Choice):
         if name:
             said.append(_("With “{name}”.").format(name=name))
         above = [Block(line(Span(one, "quiet"))) for one in said]
-        with Vertical(classes="choice"):
+        with Vertical(classes="choice kinds"):
             yield Sheet(above, classes="said")
             yield self.list
 
@@ -220,7 +220,15 @@ def open_kind(app: App[Any], desk: Desk, name: str, start: Begun) -> Any:
     else:
         given = desk.intake.of_selection(chosen, start.selection)
     given = desk.intake.proposed(chosen, given)
-    return open_form(app, desk, adding(desk, chosen), given)
+    screen = app.screen
+
+    def saved(said: str | None) -> None:
+        """What was selected is said now: the next statement begins anew."""
+        let_go = getattr(screen, "let_go", None)
+        if said and start.selection is not None and let_go is not None:
+            let_go()
+
+    return open_form(app, desk, adding(desk, chosen), given, then=saved)
 
 
 def _draw(one: Kind, cells: int) -> Line:

@@ -213,7 +213,8 @@ class Answering(Screen[str | None]):
 
     def action_take(self) -> None:
         """Take what is offered under the cursor; on to the next field."""
-        offer = self.offers.chosen if self.completing.answered else None
+        answered, here = self.completing.answered, self.form.here
+        offer = self.offers.chosen if answered else self.completing.at_once(here)
         if offer is not None:
             self._take(offer)
         names = self.form.shown
@@ -328,6 +329,7 @@ class Answering(Screen[str | None]):
             telling(
                 self.form,
                 self.offers.chosen,
+                guesses=bool(self.offers.offers),
                 said=self._said,
                 warned=self._warned,
                 searched=self._searched,

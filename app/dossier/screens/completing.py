@@ -16,6 +16,7 @@ from dossier.seeker import Answer as Found
 from dossier.seeker import Making, News, Question, Refused, Seeker
 from dossier.words import _, number
 from dossier_db import DossierError
+from dossier_db.intake.kinds import OWN
 
 LIMIT: Final = 30
 """Hits that are offered for one field."""
@@ -102,6 +103,11 @@ class Completing:
         if answer.field.name != "source":
             return ()
         return offers.sources(answer.text, self._intake.last)
+
+    def at_once(self, answer: Answer) -> Offer | None:
+        """What can be taken before the search has answered: one's own observation."""
+        first = self._first(answer) if answer.text.strip() else ()
+        return next((one for one in first if one.value == OWN), None)
 
     def _ask_search(self, answer: Answer) -> None:
         looked_for = offers.query(answer.text)

@@ -37,12 +37,12 @@ class Confirm(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """The question, how it is answered, and what would happen."""
-        keys = _("y does it, esc leaves everything as it is.")
+        keys = _("y does it, esc leaves.")
         said = [
             Block(line(Span(self._asked, "strong"))),
             Block(line(Span(keys, "quiet"))),
         ]
-        with Vertical(classes="choice"):
+        with Vertical(classes="choice sure"):
             yield Sheet(said, classes="said")
             yield self.sheet
 

@@ -124,7 +124,7 @@ def take_out(app: App[Any], desk: Desk) -> None:
             return
         kind, said = labels.kind_word(standing.kind), standing.said
         asked = _("Remove this {kind}?").format(kind=kind)
-        what = Block(line(f"“{said}”" if said else _("without words")))
+        what = Block(line(said or _("without words")))  # perhaps in words of ours
 
         def sure(yes: bool | None) -> None:
             if yes:

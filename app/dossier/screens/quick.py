@@ -69,7 +69,7 @@ class QuickLine(ModalScreen[str | None]):
         self.status.can_focus = False
         begun = draft or Draft(new_id(), LINE, {}, "")
         self.drafting = Drafting(self, desk.intake, begun, self._tell_kept)
-        self._timer: Timer | None = None
+        self._pause: Timer | None = None
         self._said = Block(())
         self._not_kept = ""
         self._refused = False  # said of a key: it stands until the next is typed
@@ -131,9 +131,9 @@ class QuickLine(ModalScreen[str | None]):
         self.drafting.typed({LINE: held} if held.strip() else {})
 
     def _soon(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_PAUSE, self._look)
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE, self._look)
 
     def _look(self) -> None:
         look = partial(self._read, self.line.value)

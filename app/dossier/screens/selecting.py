@@ -77,9 +77,13 @@ class Selecting(Keeping):
     def action_back(self) -> None:
         """Select nothing any more; where nothing is, where one came from."""
         if self.facing.selection is not None:
-            self.facing.select(None)
+            self.let_go()
         else:
             self.dismiss()
+
+    def let_go(self) -> None:
+        """Select nothing any more."""
+        self.facing.select(None)
 
     def copy_chosen(self) -> None:
         """Copy what is selected, or the sentence under the cursor, with its place."""

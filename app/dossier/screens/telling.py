@@ -11,6 +11,7 @@ def telling(
     form: Form,
     offer: Offer | None,
     *,
+    guesses: bool = False,
     said: str = "",
     warned: bool = False,
     searched: str = "",
@@ -21,6 +22,7 @@ def telling(
     Args:
         form: The form.
         offer: What ``enter`` would take.
+        guesses: Something is offered of which nothing is taken without a look.
         said: What has just happened.
         warned: It is something to be warned of.
         searched: Why nothing is found for the field.
@@ -38,11 +40,11 @@ def telling(
     if searched:
         found.append((searched, "quiet"))
     if not here.trouble:
-        found.append((_of_field(form, offer), "quiet"))
+        found.append((_of_field(form, offer, guesses=guesses), "quiet"))
     return tuple((Span(text, role),) for text, role in found if text)
 
 
-def _of_field(form: Form, offer: Offer | None) -> str:
+def _of_field(form: Form, offer: Offer | None, *, guesses: bool) -> str:
     """What was understood, what enter does, or what can be written here."""
     here = form.here
     if here.doubt:
@@ -52,4 +54,6 @@ def _of_field(form: Form, offer: Offer | None) -> str:
     if offer is not None and not here.fresh:
         taken = offer.said if offer.made else f"“{offer.text}”"
         return _("enter takes {offer}, ↓ goes to others.").format(offer=taken)
+    if guesses and here.unresolved:
+        return _("Nothing is called exactly so: ↓ goes to what is like it, or new.")
     return labels.hint(here.name, here.field.takes)

@@ -23,7 +23,7 @@ from dossier_db.drafts import Draft
 from dossier_db.intake.kinds import NEW
 
 _COLUMNS: Final = (
-    Column(width=14),
+    Column(width=20),
     Column(share=1, least=14),
     Column(width=19, rank=1),
 )

@@ -57,7 +57,7 @@ def history(
 def on_card(
     latest: Sequence[Entry], record_id: str, names: Mapping[str, str]
 ) -> tuple[Block, ...]:
-    """What was changed of a record last, below what is said of it.
+    """What was changed of a record since it came in, below what is said of it.
 
     Args:
         latest: What was written of the record itself, the newest first.
@@ -70,11 +70,15 @@ def on_card(
             label=line(Span(f"{stamp(group[0].at)}  ", "quiet")),
         )
         for group in acts(latest)
+        if all(one.field != "id" for one in group)
         for one in told(group, record_id, names)
     ]
     if not lines:
         return ()
-    return (*parts.heading(_("Changed last (H shows all)")), *lines[:LINES])
+    return (
+        *parts.heading(_("Changed last (H shows all)")),
+        *lines[:LINES],
+    )
 
 
 def _head(head: Head | None) -> tuple[Block, ...]:
@@ -85,9 +89,7 @@ def _head(head: Head | None) -> tuple[Block, ...]:
         id=head.id, n=head.seq, device=head.chain[:DEVICE]
     )
     why = _("Who keeps this line can prove later that nothing before it was altered.")
-    hours = _("Hours are in UTC.")
-    below = parts.plain(f"{why} {hours}", "quiet")
-    return (parts.plain(said), below, parts.EMPTY)
+    return (parts.plain(said), parts.plain(why, "quiet"), parts.EMPTY)
 
 
 def _older(some: bool) -> tuple[Block, ...]:

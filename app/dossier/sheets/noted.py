@@ -19,6 +19,8 @@ def blocks(note: Noted) -> tuple[Block, ...]:
         found.append(_field(_("date"), line(day(read(quick.date)), " ", quick.time)))
     if note.place is not None:
         found.append(_field(_("place"), _record(note.place)))
+    if note.case is not None:
+        found.append(_field(_("case"), _record(note.case)))
     if quick.text:
         found.append(_field(_("says"), line(quick.text)))
     for speaker, words in note.quotes:

@@ -137,8 +137,17 @@ def _settled(
     parser: argparse.ArgumentParser, argv: Sequence[str]
 ) -> argparse.Namespace:
     """The arguments, with whatever cannot stand together refused."""
-    found = parser.parse_args(argv)
+    found, more = parser.parse_known_args(argv)
+    if more and getattr(found, "fields", None) is not None and not _options(more):
+        found.fields += more  # argparse ends a list of words at the first option
+    elif more:
+        unknown = _("unrecognized arguments: {words}").format(words=" ".join(more))
+        parser.error(unknown)
     check = one_file if found.command is None else VERBS[found.command].check
     if check is not None:
         check(parser, found)
     return found
+
+
+def _options(words: Sequence[str]) -> bool:
+    return any(word.startswith("-") for word in words)

@@ -63,6 +63,8 @@ def _add_line(arguments: Namespace) -> None:
             saved = write(act, note)
         tell = prints.write_filed_as_json if arguments.json else prints.write_filed
         tell(in_utf8(sys.stdout), note.kind, store.cards.label(saved.id), saved)
+        if not arguments.json:
+            prints.write_noted(in_utf8(sys.stdout), note)
 
 
 def _kind(word: str) -> "Kind":

@@ -11,7 +11,7 @@ from typing import Final
 
 from dossier_db import dates
 from dossier_db.acts import Act
-from dossier_db.errors import RefusedWrite, UnknownRecord
+from dossier_db.errors import Overtaken, RefusedWrite, UnknownRecord
 from dossier_db.intake import selecting
 from dossier_db.intake.checking import Given, problems, value
 from dossier_db.intake.filing import cell
@@ -131,14 +131,14 @@ def change(act: Act, standing: Standing, before: Given, after: Given) -> None:
         raise RefusedWrite(
             "A passage needs its words, or what they say in ours: one of the two."
         )
-    stale = [
-        one.name for one in fields if now.get(one.name, "") != value(before, one.name)
-    ]
+    stale = {
+        one.name: now.get(one.name, "")
+        for one in fields
+        if now.get(one.name, "") != value(before, one.name)
+    }
     if stale:
-        raise RefusedWrite(
-            f"Nothing was written: meanwhile somebody changed {', '.join(stale)}."
-            " Leave this form and look again; what you typed stays in the tray."
-        )
+        said = ", ".join(f"{name} is “{held}”" for name, held in stale.items())
+        raise Overtaken(f"Somebody changed it meanwhile: {said} now.", stale)
     named = Named(act)
     for table in ("entity", standing.table):
         values = {

@@ -103,7 +103,7 @@ def _write(
         entity_id = str(row.pop("entity_id"))
         spelled(act, entity_id, row, passage_id)
         return entity_id
-    return _statement(act, kind, row, passage_id)
+    return _statement(act, kind, given, row, passage_id)
 
 
 def _thing(
@@ -159,7 +159,9 @@ def _answer(act: Act, given: Given, row: dict[str, Value], passage_id: str) -> s
     return question_id
 
 
-def _statement(act: Act, kind: Kind, row: dict[str, Value], passage_id: str) -> str:
+def _statement(
+    act: Act, kind: Kind, given: Given, row: dict[str, Value], passage_id: str
+) -> str:
     """A row of one table that hangs on the passage."""
     row["passage_id"] = passage_id
     if kind.prefix:
@@ -178,5 +180,24 @@ def _statement(act: Act, kind: Kind, row: dict[str, Value], passage_id: str) -> 
     if known.fetchall():
         raise RefusedWrite("The dossier says that already, from this passage.")
     act.insert(kind.table, row)
+    if kind.name == "quote" and value(given, "event"):
+        _said_at(act, value(given, "event"), row.get("speaker_id"), passage_id)
     of = ("event_id", "person_id", "entity_id", "subject_id")
     return next((str(row[column]) for column in of if column in row), passage_id)
+
+
+def _said_at(act: Act, event_id: str, speaker_id: Value, passage_id: str) -> None:
+    """The event at which something was said: whoever spoke took part, and where nobody
+    is known the passage tells of the event.
+    """
+    row: dict[str, Value] = {"event_id": event_id, "passage_id": passage_id}
+    table = "account"
+    if speaker_id is not None:
+        table = "participation"
+        row.update(entity_id=speaker_id, role=act.term("role:speaker"))
+    known = act.tables[table]
+    found = act.connection.execute(
+        f'SELECT 1 FROM "{table}" WHERE {known.where_key()}', known.key_of(row)
+    )
+    if not found.fetchall():
+        act.insert(table, row)

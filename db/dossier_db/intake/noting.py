@@ -28,6 +28,18 @@ _STEPS: Final = frozenset(
     ("hearing", "judgment", "appeal", "trial_date", "accusation", "plea_deal")
 )
 """Events that are steps of a case."""
+_WORDS: Final = {
+    "hearing": ("заседание", "слушание", "суд", "отырыс", "сот"),
+    "protest": ("протест", "митинг", "пикет", "наразылық"),
+    "detention": ("задержание", "арест", "ұстау"),
+    "judgment": ("приговор", "решение", "үкім"),
+    "appeal": ("апелляция",),
+    "press_conference": ("пресс-конференция", "брифинг"),
+    "statement": ("заявление", "мәлімдеме"),
+    "accusation": ("обвинение", "айып"),
+    "warning": ("предупреждение", "ескерту"),
+}
+"""Words for events in Russian and Kazakh, beside those of the vocabulary."""
 _SEVERAL: Final = 4
 """Records that a refusal names."""
 
@@ -57,7 +69,13 @@ class Noted:
 def words(store: "Store") -> dict[str, str]:
     """What may stand for the kind of a line: the words for events, with their ids."""
     found = {one.name: one.id for one in store.vocabulary.terms(_EVENT)}
-    return {**found, _HEARING: _HEARING}
+    known = {_HEARING, *found.values()}
+    also = {word: kind for kind, words in _WORDS.items() for word in words}
+    return {
+        **{w: k for w, k in also.items() if k in known},
+        **found,
+        _HEARING: _HEARING,
+    }
 
 
 def noted(store: "Store", line: str, today: datetime.date) -> Noted:

@@ -28,6 +28,7 @@ STATEMENTS: Final = (
                 "speaker", ACTORS, "quote.speaker_id", needed=False, makes="person"
             ),
             Field("speaker_words", column="quote.speaker_words"),
+            _record("event", ("event",), "", needed=False),
             _record(
                 "addressee", ACTORS, "quote.addressee_id", needed=False, makes="person"
             ),

@@ -4,8 +4,6 @@ import pytest
 
 from app.finds import Puppet, found, sit
 from app.screens.seeking import ALIYA, ALL, SAULE
-from dossier import seeker
-from dossier.screens import search
 from dossier_db.records.hits import Found
 
 
@@ -18,10 +16,3 @@ def puppet(monkeypatch: pytest.MonkeyPatch) -> Puppet:
         "sa": found(SAULE),
     }
     return sit(monkeypatch, answers)
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Pauses that a person would not notice are shorter still."""
-    monkeypatch.setattr(seeker, "PAUSE", 0.02)
-    monkeypatch.setattr(search, "_PAUSE", 0.02)

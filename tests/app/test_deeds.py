@@ -1,0 +1,140 @@
+"""Acts in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from dossier.deeds import sentence, stamp, table_word, things
+from dossier_db.records import Deed, Link, What
+from dossier_db.tables import LOG_TABLES, TABLES
+
+ALIYA = Link("p_aliya", "Aliya Omarova")
+DEED = Deed(
+    id="1",
+    at="2024-07-01T10:20:30Z",
+    agent="Saule",
+    device="chain",
+    entries=4,
+    what=(),
+    whole=True,
+    about=ALIYA,
+    loads=False,
+    undoes=None,
+    undone=False,
+)
+
+
+def of(*what: What, about: Link | None = ALIYA) -> Deed:
+    """An act that wrote these rows."""
+    return replace(DEED, what=what, about=about)
+
+
+def said(deed: Deed, *before: Deed) -> str:
+    """An act in words, where the log has these others."""
+    known = {one.id: one for one in before}
+    return sentence(deed, known.get)
+
+
+@pytest.mark.parametrize("table", [one for one in TABLES if one not in LOG_TABLES])
+def test_every_table_has_words(table: str) -> None:
+    """The bounds of dates are nobody's deed."""
+    if table != "edtf":
+        assert "_" not in table_word(table)
+        assert things(table, 1).startswith("1 ")
+        assert things(table, 2) != f"2 {table_word(table)}"
+
+
+def test_several_of_a_thing_are_counted_in_its_plural() -> None:
+    """With thousands set apart; a table of a later program by its name."""
+    assert things("person", 2) == "2 people"
+    assert things("name_use", 1000) == "1,000 uses of names"
+    assert things("dream", 2) == "2 dream"
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        (
+            (
+                What("entity", 1, 0, 0),
+                What("person", 1, 0, 0),
+                What("mention", 2, 0, 0),
+            ),
+            "added person, 2 mentions: Aliya Omarova",
+        ),
+        ((What("entity", 0, 1, 0),), "changed person: Aliya Omarova"),
+        (
+            (What("entity", 0, 1, 0), What("event", 0, 1, 0)),
+            "changed person, event: Aliya Omarova",
+        ),
+        (
+            (
+                What("quote", 0, 1, 0),
+                What("name", 0, 0, 3),
+                What("person", 0, 0, 1),
+                What("entity", 0, 0, 1),
+            ),
+            "removed person, 3 names; changed quote: Aliya Omarova",
+        ),
+        (
+            (
+                What("source", 1, 0, 0),
+                What("passage", 1, 0, 0),
+                What("person", 1, 0, 0),
+                What("mention", 1, 0, 0),
+            ),
+            "added person, source, mention: Aliya Omarova",
+        ),
+        ((What("passage", 1, 0, 0),), "added passage: Aliya Omarova"),
+        (
+            (What("term", 2, 0, 0), What("charge", 1, 0, 0)),
+            "added charge: Aliya Omarova",
+        ),
+        ((), "wrote nothing that is left: Aliya Omarova"),
+    ],
+)
+def test_an_act_is_told_in_a_few_words(what: tuple[What, ...], words: str) -> None:
+    """What was added, removed and changed, and whom it concerns."""
+    assert said(of(*what)) == words
+
+
+def test_words_alone_are_told_where_nothing_else_was_added() -> None:
+    """Of nobody in particular."""
+    deed = of(What("term", 2, 0, 0), about=None)
+    assert said(deed) == "added 2 words of the vocabulary"
+
+
+def test_a_long_act_says_that_there_is_more() -> None:
+    """Its first rows are counted alone."""
+    deed = replace(of(What("event", 900, 0, 0)), whole=False)
+    assert said(deed) == "added 900 events and more: Aliya Omarova"
+
+
+def test_a_load_says_so() -> None:
+    """Its rows are not in the log."""
+    assert said(replace(DEED, loads=True)) == "loaded a text"
+
+
+def test_an_undo_says_what_it_took_back_and_a_redo_what_is_done_again() -> None:
+    """However often."""
+    first = of(What("event", 1, 0, 0))
+    acts = [first]
+    for number in range(2, 5):
+        acts.append(replace(DEED, id=str(number), undoes=acts[-1].id))
+    words = "added event: Aliya Omarova"
+    assert said(acts[1], *acts) == f"took back: {words}"
+    assert said(acts[2], *acts) == f"did again: {words}"
+    assert said(acts[3], *acts) == f"took back: {words}"
+
+
+def test_an_undo_of_what_the_log_does_not_have_says_that() -> None:
+    """A log that was cut, or that goes round in a circle."""
+    none = "took back what this log does not have"
+    assert said(replace(DEED, undoes="gone")) == none
+    one, other = replace(DEED, undoes="2"), replace(DEED, id="2", undoes="1")
+    assert said(one, one, other) == none
+
+
+def test_a_stamp_is_the_minute() -> None:
+    """In the hours of the log."""
+    assert stamp(DEED.at) == "2024-07-01 10:20 UTC"
