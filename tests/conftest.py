@@ -1,8 +1,19 @@
 """What the whole suite costs beside its tests."""
 
 import gc
+import os
+
+import pytest
 
 _THRESHOLDS = (20_000, 20, 20)
+_EACH = 2
+"""Workers for a core: a test of a screen waits as long as it works."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """How many tests run at a time, where nobody says so."""
+    return _EACH * (os.cpu_count() or 1)
 
 
 def pytest_collection_finish() -> None:

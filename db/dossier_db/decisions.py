@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dossier_db.acts import Act
 from dossier_db.errors import RefusedWrite, UnknownRecord
 from dossier_db.intake import selecting
-from dossier_db.intake.citing import FIELD_NOTES
+from dossier_db.intake.citing import secret
 from dossier_db.records import Proposal
 from dossier_db.records.alignments import Point, Reading, Spot
 from dossier_db.tables import Row, Value
@@ -216,7 +216,7 @@ def _passage(act: Act, side: Reading, spot: Spot) -> str:
         side.source.id,
         sentence.start,
         sentence.stop,
-        digested=not _held(act, "source", {"id": side.source.id, "kind": FIELD_NOTES}),
+        digested=not secret(act.connection, side.source.id),
         sentences=side.sentences,
     )
     act.insert("passage", {"id": passage_id, **made})

@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from db import sample
 from db.bundled import Bundled
+from db.upkeep import copied
 from dossier_assets import case_folder
 from dossier_db.importers import load
 from dossier_db.store import Store
@@ -31,6 +32,13 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bundled]:
 def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The small dossier made by hand, to be read."""
     with sample.make(tmp_path_factory.mktemp("village") / "village.dossier") as store:
+        yield store
+
+
+@pytest.fixture
+def hamlet(village: Store, tmp_path: Path) -> Iterator[Store]:
+    """The same in a file of its own, to be written to."""
+    with copied(village, tmp_path) as store:
         yield store
 
 

@@ -75,13 +75,13 @@ def test_the_card_of_an_event_has_its_questions_and_notes(village: Store) -> Non
 
 
 def test_what_a_passage_says_to_a_record_goes_before_what_it_says_at_large(
-    village: Store,
+    hamlet: Store,
 ) -> None:
-    passage = village.cards.card("p_aigul").statements[0].passage_id
-    with village.act("Aigerim") as act:
+    passage = hamlet.cards.card("p_aigul").statements[0].passage_id
+    with hamlet.act("Aigerim") as act:
         held = {"entity_id": "p_aigul", "passage_id": passage, "gist": "Was held."}
         act.insert("mention", held)
-    said = village.cards.card("p_aigul").statements
+    said = hamlet.cards.card("p_aigul").statements
     assert [one.gist for one in said if one.passage_id == passage] == ["Was held."]
 
 

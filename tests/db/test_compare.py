@@ -132,11 +132,11 @@ def test_a_citation_keeps_how_its_source_stands_to_the_answer(village: Store) ->
     assert stances == {"s_radio": "asserts", "s_letter": "denies"}
 
 
-def test_an_answer_has_our_notes_about_it_and_about_no_other(village: Store) -> None:
-    with village.act("Saule") as act:
+def test_an_answer_has_our_notes_about_it_and_about_no_other(hamlet: Store) -> None:
+    with hamlet.act("Saule") as act:
         note = {"about_id": "a_50", "text": "By the radio alone.", "author": "Saule"}
         act.insert("note", {"id": "t_fifty", "at": "2024-06-03T10:00:00Z", **note})
-    answers = village.compare.question("q_number").answers
+    answers = hamlet.compare.question("q_number").answers
     assert {one.value: [note.text for note in one.notes] for one in answers} == {
         "50": ["By the radio alone."],
         "about 30": [],

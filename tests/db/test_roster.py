@@ -62,12 +62,12 @@ def test_each_source_gives_a_figure_for_a_day_of_its_own(village: Store) -> None
 
 
 def test_a_figure_without_a_day_of_its_own_has_that_of_its_passage(
-    village: Store,
+    hamlet: Store,
 ) -> None:
-    with village.act("Saule") as act:
+    with hamlet.act("Saule") as act:
         act.date("2024-03-09")
         act.update("passage", {"id": "x_paper_3"}, {"as_of": "2024-03-09"})
-    five, *_others = village.roster.head("c_trial").figures
+    five, *_others = hamlet.roster.head("c_trial").figures
     given = zip(five.citations, five.days, strict=True)
     assert {one.source_id: when and when.expression for one, when in given} == {
         "s_paper": "2024-03-09",

@@ -81,7 +81,7 @@ def _place(act: Act, given: Given, source_id: str) -> dict[str, Value]:
         "paragraph": int(paragraph) if paragraph else None,
         "exact": words,
     }
-    if words is not None and not _secret(act.connection, source_id):
+    if words is not None and not secret(act.connection, source_id):
         kept = digest(words)
         if kept.letters:
             row.update(letters=kept.letters, digest=kept.sha256)
@@ -97,8 +97,8 @@ def _selected(
     starts, ends = int(value(given, "starts")), int(value(given, "ends"))
     if words is not None:  # a part of what was selected, perhaps
         starts, ends = selecting.within(text, starts, ends, words)
-    secret = _secret(act.connection, source_id)
-    return selecting.row(text, capture, source_id, starts, ends, digested=not secret)
+    digested = not secret(act.connection, source_id)
+    return selecting.row(text, capture, source_id, starts, ends, digested=digested)
 
 
 def _said(act: Act, given: Given, named: Named, *, own: bool) -> dict[str, Value]:
@@ -122,7 +122,7 @@ def _same(db: sqlite3.Connection, row: Row) -> str | None:
     return str(found[0][0]) if found else None
 
 
-def _secret(db: sqlite3.Connection, source_id: str) -> bool:
+def secret(db: sqlite3.Connection, source_id: str) -> bool:
     """Field notes carry no digest: a short secret can be guessed from it."""
     rows = db.execute(
         "SELECT 1 FROM source WHERE id = ? AND kind = ?", (source_id, FIELD_NOTES)
