@@ -10,8 +10,25 @@ It knows no screen. What it answers with are the frozen records of
 ``dossier_db.errors``.
 """
 
+from typing import TYPE_CHECKING
+
 from dossier_db.errors import DossierError
-from dossier_db.records import Viewpoint
-from dossier_db.store import Store
+
+if TYPE_CHECKING:
+    from dossier_db.records import Viewpoint
+    from dossier_db.store import Store
 
 __all__ = ["DossierError", "Store", "Viewpoint"]
+
+
+def __getattr__(name: str) -> object:
+    """The store, when it is asked for (PEP 562): who reads one document needs none."""
+    if name == "Store":
+        from dossier_db.store import Store
+
+        return Store
+    if name == "Viewpoint":
+        from dossier_db.records import Viewpoint
+
+        return Viewpoint
+    raise AttributeError(f"there is no {name} here")

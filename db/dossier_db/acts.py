@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from sqlite_utils import Database
 
-from dossier_db import dates, log
+from dossier_db import dates, limits, log
 from dossier_db.drafts import drop
 from dossier_db.errors import RefusedWrite, UnknownRecord
 from dossier_db.heads import Heads
@@ -28,6 +28,8 @@ class Act:
         self, connection: sqlite3.Connection, agent: str, heads: Heads
     ) -> None:
         self.db = Database(connection, execute_plugins=False)
+        if too_long := limits.no_agent(agent):
+            raise RefusedWrite(too_long)
         self.agent = agent
         self.id = secrets.token_hex(16)
         self.at = log.now()
@@ -41,6 +43,7 @@ class Act:
     def insert(self, table: str, row: Row) -> None:
         """Add one row; an entry for each column that is given a value."""
         known = self._table(table, row)
+        limits.insist(known, row)
         self.index.touch(table, [row])
         self.db.table(table).insert(dict(row))
         self._log_columns(table, known.identity(row), row)
@@ -57,8 +60,9 @@ class Act:
                 "The bounds of a date follow from its expression: write another one."
             )
         before = self._one(known, row)
-        self.index.touch(table, [before, {**before, **values}])
         changed = {c: value for c, value in values.items() if before[c] != value}
+        limits.insist(known, changed)
+        self.index.touch(table, [before, {**before, **values}])
         if not changed:
             return
         # At once: a key may be among them, or two columns hang together.
@@ -139,6 +143,11 @@ class Act:
         """The last entry written by this act, or None while it has written none."""
         return self._link.previous if self._link is not None else None
 
+    @property
+    def chain(self) -> str:
+        """The chain that was written to; empty where nothing was logged."""
+        return self._link.chain if self._link is not None else ""
+
     def _made_here(self, mark: str) -> bool:
         return self._heads.trusts(self.dossier_id(), mark)
 
@@ -191,11 +200,9 @@ class Act:
         return known
 
     def _one(self, table: Table, row: Row) -> dict[str, Value]:
-        columns = ", ".join(f'"{column}"' for column in table.columns)
         found = self.connection.execute(
-            f'SELECT {columns} FROM "{table.name}" WHERE {table.where_key()}',
-            table.key_of(row),
+            f"{table.select} WHERE {table.where_key()}", table.key_of(row)
         ).fetchone()
         if found is None:
             raise UnknownRecord(f"There is no {table.name} {table.identity(row)}.")
-        return dict(zip(table.columns, found, strict=True))
+        return table.read(found)

@@ -9,16 +9,17 @@ import json
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from dossier_db import citations as cited
 from dossier_db import log
 from dossier_db.captures import Captures
-from dossier_db.compare import mark_of
 from dossier_db.errors import UnknownRecord
+from dossier_db.marks import mark_of
 from dossier_db.passages import Passages
+from dossier_db.progress import Progress
 from dossier_db.reader import Reader
 from dossier_db.records import Citation, Date, Link
 from dossier_db.records.alignments import Alignment, Point, Reading, Spot
@@ -27,9 +28,6 @@ from dossier_db.texts.fingerprint import digest
 from dossier_db.texts.flags import Flag, Where
 from dossier_db.texts.library import Found, Library
 from dossier_db.texts.sentences import Sentence, split
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many pairs are done; what it raises ends the work."""
 
 MOST_KEPT: Final = 256
 """Pairs of texts whose links and flags are kept in memory."""
@@ -304,8 +302,7 @@ def _estimated(*sides: Reading) -> tuple[str, ...]:
     return tuple(
         side.source.name
         for side in sides
-        if side.issued is not None
-        and (side.issued.approximate or side.issued.uncertain)
+        if side.issued is not None and _rough(side.issued)
     )
 
 
@@ -329,7 +326,16 @@ def _asked_already(
 
 
 def days_of_issue(a: Date | None, b: Date | None) -> tuple[str, str]:
-    """The days of issue, where it is known which was the earlier."""
+    """The days of issue, where it is known which was the earlier; ``~`` behind one that
+    is no more than an estimate."""
     if a is None or b is None or (a.earliest <= b.latest and b.earliest <= a.latest):
         return "", ""
-    return a.earliest[:10], b.earliest[:10]
+    return _day(a), _day(b)
+
+
+def _day(issued: Date) -> str:
+    return f"{issued.earliest[:10]}{'~' if _rough(issued) else ''}"
+
+
+def _rough(issued: Date) -> bool:
+    return issued.approximate or issued.uncertain

@@ -9,15 +9,15 @@ attaching the right one again.
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from dossier_db.errors import RefusedWrite, UnknownRecord
-from dossier_db.reader import Reader
 from dossier_db.records import Capture, Link, Sought
 
 if TYPE_CHECKING:
     from dossier_db.acts import Act
+    from dossier_db.reader import Reader
     from dossier_db.records.documents import Document
     from dossier_db.tables import Value
 
@@ -51,7 +51,7 @@ def _attached(alias: str) -> str:
 class Captures:
     """Answers which texts are held, and where in them the passages stand."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: "Reader") -> None:
         self._reader = reader
 
     def of(self, source_id: str) -> tuple[Capture, ...]:
@@ -108,16 +108,6 @@ class Captures:
         )
         return tuple(Link(*row) for row in rows)
 
-    def wordless(self) -> tuple[Link, ...]:
-        """The sources of which files are held and no text, by name."""
-        rows = self._reader.all(
-            """SELECT n.id, n.name FROM entity n WHERE n.id IN
-             (SELECT source_id FROM capture GROUP BY source_id HAVING count(text) = 0
-              AND count(bytes) > 0)
-             ORDER BY n.name, n.id"""
-        )
-        return tuple(Link(*row) for row in rows)
-
     def find(self, capture_id: str) -> tuple[Sought, ...]:
         """Every passage of the source looked for in one of its texts, in the order of
         reading.
@@ -131,22 +121,33 @@ class Captures:
           is like them.
         - unheld: neither words nor a digest are held.
         """
+        text, source_id = self.text(capture_id), self.capture(capture_id).source.id
+        return self._sought(source_id, text, self._earlier(capture_id))
+
+    def exact(self, source_id: str, text: str) -> int:
+        """How many passages of a source stand in a text where they are cited, whether
+        it is attached or not.
+        """
+        found = self._sought(source_id, text, ())
+        return sum(one.state == "exact" for one in found)
+
+    def _sought(
+        self, source_id: str, text: str, earlier: Iterable[str]
+    ) -> tuple[Sought, ...]:
         # Only here: the rules of the texts are many, and the lists do without.
         from dossier_db.texts.fingerprint import Digest
         from dossier_db.texts.refinding import Wanted, refind
 
-        text = self.text(capture_id)
         rows = self._reader.all(
-            """SELECT x.id, x.paragraph, x.digest, x.letters, x.exact
-             FROM capture f JOIN passage x ON x.source_id = f.source_id
-             WHERE f.id = ? ORDER BY x.ordinal, x.id""",
-            (capture_id,),
+            """SELECT id, paragraph, digest, letters, exact FROM passage
+             WHERE source_id = ? ORDER BY ordinal, id""",
+            (source_id,),
         )
         wanted = [
             Wanted(paragraph, None if sha256 is None else Digest(sha256, length), exact)
             for _, paragraph, sha256, length, exact in rows
         ]
-        found = refind(text, wanted, self._earlier(capture_id))
+        found = refind(text, wanted, earlier)
         return tuple(Sought(row[0], *one) for row, one in zip(rows, found, strict=True))
 
     def _earlier(self, capture_id: str) -> Iterator[str]:

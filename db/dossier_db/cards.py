@@ -7,6 +7,7 @@ from dossier_db.merged import present
 from dossier_db.quotes import Quotes
 from dossier_db.reader import Reader
 from dossier_db.records import (
+    EVERYTHING,
     Card,
     Citation,
     Happening,
@@ -21,7 +22,6 @@ from dossier_db.roster import Roster
 STATEMENTS = 500
 """Statements that a card holds; the rest are counted."""
 
-_EVERYTHING = Viewpoint()
 _SAYS_MOST = """(m.gist <> '' OR NOT EXISTS (SELECT 1 FROM mention o
  WHERE o.entity_id = m.entity_id AND o.passage_id = m.passage_id AND o.gist <> ''))"""
 """The mention says something, or no other of the same passage does."""
@@ -81,7 +81,7 @@ class Cards:
             raise UnknownRecord(f"There is no note {note_id} in this dossier.")
         return found
 
-    def card(self, record_id: str, view: Viewpoint = _EVERYTHING) -> Card:
+    def card(self, record_id: str, view: Viewpoint = EVERYTHING) -> Card:
         """One person, organisation, place, provision or case with all that is said."""
         entity_id = self.name(record_id).id
         row = self._reader.one(
@@ -93,7 +93,7 @@ class Cards:
             id=entity_id,
             kind=row[0],
             name=row[1],
-            summary=row[2],
+            summary=cited.ours(row[2], view),
             details=self._details(row[0], entity_id),
             names=self._names(entity_id, view),
             statements=statements,
@@ -104,7 +104,7 @@ class Cards:
             restraints=self._roster.restraints(entity_id, view),
             quotes=self._quotes.by(entity_id, view),
             questions=self._compare.about(entity_id, view),
-            notes=cited.notes(self._reader, entity_id),
+            notes=cited.notes(self._reader, entity_id, view),
         )
 
     def _details(self, kind: str, entity_id: str) -> tuple[tuple[str, str], ...]:

@@ -5,12 +5,13 @@ narrows what is heard to the passages it reaches.
 """
 
 import json
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from dossier_db.dates import Date
 from dossier_db.reader import Reader
-from dossier_db.records import Citation, Link, Note, Viewpoint
+from dossier_db.records import EVERYTHING, Citation, Link, Note, Viewpoint
 
 HEARD = """(:told_by IS NULL OR s.id = :told_by)
  AND (:known_on IS NULL OR s.published < :known_on || 'U')"""
@@ -41,7 +42,7 @@ def columns(gist: str) -> str:
     return COLUMNS.replace("x.gist", f"coalesce(nullif({gist}, ''), x.gist)")
 
 
-WIDTH = 23
+WIDTH: Final = COLUMNS.count(",") + 1
 """How many columns that are."""
 
 JOINS = """JOIN source s ON s.id = x.source_id JOIN entity sn ON sn.id = s.id
@@ -53,6 +54,8 @@ READING = "x.source_id, x.ordinal, x.id"
 """Passages in the order of reading."""
 
 
+_PLACE: Final = re.compile(r"\[?(.+?)\s*[¶§]\s*([0-9]{1,9})\]?")
+"""A source and a paragraph of it."""
 PAGE = "WITH page(n, id) AS (SELECT key, value FROM json_each(:ids))"
 """The ids of one page of a listing, in their order."""
 
@@ -99,6 +102,29 @@ def citation(cells: Sequence[Any]) -> Citation:
     )
 
 
+class Place(NamedTuple):
+    """A paragraph of a source, as somebody names it."""
+
+    source: str
+    paragraph: int
+
+
+def place(words: str) -> Place | None:
+    """The place that a citation names, ``HRW ¶3`` or ``[HRW §3]``; None of others."""
+    named = _PLACE.fullmatch(words.strip())
+    return None if named is None else Place(named[1], int(named[2]))
+
+
+def at(reader: Reader, source_id: str, paragraph: int) -> tuple[str, ...]:
+    """The ids of the passages of one paragraph, in the order of reading."""
+    rows = reader.all(
+        f"SELECT id FROM passage x WHERE source_id = ? AND paragraph = ?"
+        f" ORDER BY {READING}",
+        (source_id, paragraph),
+    )
+    return tuple(row[0] for row in rows)
+
+
 def voices(said: str) -> str:
     """SQL of a subquery (claim, voices): how many independent sources make a claim.
 
@@ -128,8 +154,15 @@ def note(reader: Reader, note_id: str) -> Note | None:
     return None if row is None else Note(*row)
 
 
-def notes(reader: Reader, about: str) -> tuple[Note, ...]:
-    """Our notes about one record, oldest first."""
+def ours(text: str | None, view: Viewpoint) -> str | None:
+    """A text of ours; None as known on a day, for it may know what came later."""
+    return text if view.known_on is None else None
+
+
+def notes(reader: Reader, about: str, view: Viewpoint = EVERYTHING) -> tuple[Note, ...]:
+    """Our notes about one record, oldest first; none as known on a day."""
+    if view.known_on is not None:
+        return ()
     rows = reader.all(
         "SELECT text, author, at FROM note WHERE about_id = ? ORDER BY at, id", (about,)
     )

@@ -4,16 +4,21 @@ A verdict is ours: a person decided it. ``only`` is computed, and only from sour
 that were read whole, for silence is a claim about a whole text.
 """
 
+from __future__ import annotations  # a record that is only named is not loaded
+
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dossier_db import citations as cited
 from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order, written_down
+from dossier_db.marks import DISCREPANT
 from dossier_db.reader import Reader
 from dossier_db.records import (
+    EVERY_QUESTION,
+    EVERYTHING,
     Answer,
     Cell,
     Choices,
@@ -21,7 +26,6 @@ from dossier_db.records import (
     Filter,
     Link,
     Pair,
-    Proposal,
     Question,
     QuestionRow,
     Said,
@@ -30,25 +34,8 @@ from dossier_db.records import (
 
 if TYPE_CHECKING:
     from dossier_db.proposals import Proposals
+    from dossier_db.records import Proposal
 
-WEIGHT = (
-    "differ",
-    "backwards",
-    "attribution",
-    "update",
-    "scope",
-    "spelling",
-    "precision",
-    "proposed",
-    "only",
-    "agree",
-)
-"""Verdicts and the computed ``proposed`` and ``only``, weightiest first."""
-DISCREPANT = "('verdict:differ', 'verdict:backwards')"
-"""The verdicts that the jump to the next discrepancy stops at, as SQL."""
-
-_EVERYTHING = Viewpoint()
-_EVERY_QUESTION = Filter()
 _ANSWERS = 100
 _HEARD_ANSWERS = """FROM answer a JOIN citation c ON c.answer_id = a.id
  JOIN passage x ON x.id = c.passage_id JOIN source s ON s.id = x.source_id"""
@@ -57,12 +44,12 @@ _ROWS = f"""{cited.PAGE}
  FROM page JOIN question q ON q.id = page.id JOIN entity n ON n.id = q.entity_id
  ORDER BY page.n"""
 _CELLS = f"""{cited.PAGE}
- SELECT a.question_id, x.source_id, a.value, s.coverage
+ SELECT a.question_id, x.source_id, a.value, c.stance, s.coverage
  FROM page JOIN answer a ON a.question_id = page.id
  JOIN citation c ON c.answer_id = a.id JOIN passage x ON x.id = c.passage_id
  JOIN source s ON s.id = x.source_id WHERE {cited.HEARD}
- GROUP BY a.question_id, x.source_id, a.id
- ORDER BY page.n, x.source_id, min(x.ordinal), a.id"""
+ GROUP BY a.question_id, x.source_id, a.id, c.stance
+ ORDER BY page.n, x.source_id, min(x.ordinal), a.id, c.stance"""
 _SAID = f"""SELECT a.question_id, x.source_id FROM json_each(:ids) page
  JOIN answer a ON a.question_id = page.value JOIN citation c ON c.answer_id = a.id
  JOIN passage x ON x.id = c.passage_id JOIN source s ON s.id = x.source_id
@@ -74,11 +61,6 @@ _WRITTEN = f"""SELECT q.id, q.verdict IN {DISCREPANT} FROM question q
  ORDER BY q.rank, q.id"""
 
 
-def mark_of(marks: Iterable[str]) -> str:
-    """The weightiest of some marks."""
-    return min(marks, key=WEIGHT.index)
-
-
 class Compare:
     """Answers who says what, and how the answers stand to each other."""
 
@@ -86,7 +68,7 @@ class Compare:
         self._reader = reader
 
     def listing(
-        self, view: Viewpoint = _EVERYTHING, narrowed: Filter = _EVERY_QUESTION
+        self, view: Viewpoint = EVERYTHING, narrowed: Filter = EVERY_QUESTION
     ) -> Listing[QuestionRow]:
         """Questions in our order of importance; those with an answer in the view.
 
@@ -99,17 +81,17 @@ class Compare:
         if not narrowed.nothing:
             from dossier_db.narrowing import ordered  # not on the way to a screen
 
-            reader, order = ordered(self._reader, view, narrowed, self._readings(view))
-            return Listing(reader, order, describe)
+            listed = ordered(self._reader, view, narrowed, self._readings(view))
+            return Listing(*listed, describe)
         if view.everything:
             order = Order(
                 "question", ("rank", "id"), discrepant=f"verdict IN {DISCREPANT}"
             )
             return Listing(self._reader, order, describe)
         written = written_down(self._reader, _WRITTEN, cited.parameters(view))
-        return Listing(written.reader, written.order, describe)
+        return Listing(*written, describe)
 
-    def choices(self, view: Viewpoint = _EVERYTHING) -> Choices:
+    def choices(self, view: Viewpoint = EVERYTHING) -> Choices:
         """What questions can be filtered by, and how many each choice leaves.
 
         It counts: not for the screen's thread.
@@ -130,7 +112,7 @@ class Compare:
 
         return subject(self._reader, word)
 
-    def columns(self, view: Viewpoint = _EVERYTHING) -> tuple[Column, ...]:
+    def columns(self, view: Viewpoint = EVERYTHING) -> tuple[Column, ...]:
         """The sources that answer anything: those read whole first, then those that
         answer most, counting no further than ``_ANSWERS``."""
         rows = self._reader.all(
@@ -149,7 +131,7 @@ class Compare:
             for row in rows
         )
 
-    def question(self, question_id: str, view: Viewpoint = _EVERYTHING) -> Question:
+    def question(self, question_id: str, view: Viewpoint = EVERYTHING) -> Question:
         """One question opened into every answer with its words and citations."""
         rows = self._rows([question_id], view)
         if not rows:
@@ -169,13 +151,14 @@ class Compare:
             answers=self._answers(question_id, decided[1], view),
             pairs=self._pairs(question_id),
             silent=self._silent(rows[0], view),
-            notes=cited.notes(self._reader, question_id),
+            notes=cited.notes(self._reader, question_id, view),
             proposals=proposals,
             others=self._others(question_id, proposals),
+            narrowed=not view.everything,
         )
 
     @cached_property
-    def _proposals(self) -> "Proposals":
+    def _proposals(self) -> Proposals:
         from dossier_db.proposals import Proposals  # its rules are many: when asked
 
         return Proposals(self._reader)
@@ -203,7 +186,7 @@ class Compare:
         return str(row[0])
 
     def about(
-        self, entity_id: str, view: Viewpoint = _EVERYTHING
+        self, entity_id: str, view: Viewpoint = EVERYTHING
     ) -> tuple[QuestionRow, ...]:
         """The questions about one record that are answered in the view."""
         return tuple(self.about_all([entity_id], view))
@@ -223,12 +206,15 @@ class Compare:
             return []
         given = cited.page(ids, view)
         voices = cited.counted(self._reader, _SAID, given)
-        cells: dict[str, dict[str, list[str]]] = {}
+        cells: dict[str, dict[str, list[tuple[str, str]]]] = {}
         whole: set[str] = set()
-        for question_id, source_id, value, coverage in self._reader.all(_CELLS, given):
-            cells.setdefault(question_id, {}).setdefault(source_id, []).append(value)
+        for question, source, value, stance, coverage in self._reader.all(
+            _CELLS, given
+        ):
+            told = value, stance.removeprefix("stance:")
+            cells.setdefault(question, {}).setdefault(source, []).append(told)
             if coverage == "whole":
-                whole.add(source_id)
+                whole.add(source)
         readings = self._readings(view)
         proposed = self._proposed(cells, view)
         rows = []
@@ -248,21 +234,21 @@ class Compare:
                     status=row[5].removeprefix("status:"),
                     sources=voices.get(row[0], 0),
                     cells=tuple(
-                        Cell(source_id, tuple(values))
-                        for source_id, values in answered.items()
+                        Cell(source, *zip(*told, strict=True))
+                        for source, told in answered.items()
                     ),
                 )
             )
         return rows
 
     def _proposed(
-        self, cells: dict[str, dict[str, list[str]]], view: Viewpoint
+        self, cells: dict[str, dict[str, list[tuple[str, str]]]], view: Viewpoint
     ) -> frozenset[str]:
         """The questions nobody has decided on which something is proposed."""
         several = [
             question
             for question, answered in cells.items()
-            if len({value for values in answered.values() for value in values}) > 1
+            if len({value for told in answered.values() for value, _ in told}) > 1
         ]
         undecided = self._reader.all(
             "SELECT q.id FROM json_each(?) page JOIN question q ON q.id = page.value"
@@ -309,7 +295,8 @@ class Compare:
         voices = cited.counted(
             self._reader,
             f"SELECT a.id, x.source_id {_HEARD_ANSWERS}"
-            f" WHERE a.question_id = :id AND {cited.HEARD}",
+            f" WHERE a.question_id = :id AND c.stance = 'stance:asserts'"
+            f" AND {cited.HEARD}",
             cited.parameters(view, id=question_id),
         )
         said: dict[tuple[str, str], list[Said]] = {}
@@ -325,7 +312,7 @@ class Compare:
                 tuple(found),
                 voices.get(answer_id, 0),
                 answer_id == held,
-                cited.notes(self._reader, answer_id),
+                cited.notes(self._reader, answer_id, view),
             )
             for (answer_id, value), found in said.items()
         ]
@@ -345,7 +332,7 @@ class Compare:
 
 def _mark(
     verdict: str | None,
-    answered: dict[str, list[str]],
+    answered: dict[str, list[tuple[str, str]]],
     view: Viewpoint,
     *,
     alone: bool,
@@ -355,6 +342,6 @@ def _mark(
         return "only" if alone else None
     if view.everything:
         return verdict
-    values = {value for of_source in answered.values() for value in of_source}
-    compared = len(answered) > 1 if verdict == "agree" else len(values) > 1
+    told = {one for of_source in answered.values() for one in of_source}
+    compared = len(answered) > 1 if verdict == "agree" else len(told) > 1
     return verdict if compared else None

@@ -21,6 +21,9 @@ OPEN_END = "9999-12-31"
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?\Z", re.ASCII)
 _MINUTE = re.compile(r"(T\d\d:\d\d)(?=\Z|[/\],}])")
+_FAR = re.compile(r"e[0-9]{2}", re.IGNORECASE)
+"""A year with so many noughts that it is far outside what is kept; the library would
+write all of them out, which for Y1E999999999 takes all memory there is."""
 _WRITTEN = re.compile(r"[!-~](?:[ -~]{0,998}[!-~])?")
 """What the library may be asked to read: it passes over blanks at the ends."""
 _HINT = (
@@ -55,6 +58,34 @@ def read(expression: str) -> Date:
     return _edtf(expression)
 
 
+def minute(moment: datetime.datetime, zone: str) -> str:
+    """A moment as clocks show it in a zone, as EDTF: ``2026-01-23T15:00``.
+
+    Where this machine does not know the zone, the day in UTC alone: the hour of another
+    zone would be false.
+    """
+    # Only here: who reads does without.
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        there = moment.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return moment.astimezone(datetime.UTC).date().isoformat()
+    return there.strftime("%Y-%m-%dT%H:%M")
+
+
+def now(zone: str) -> str:
+    """This moment as ``minute`` writes it: days of today are those of a dossier's zone,
+    wherever its reader is.
+    """
+    return minute(datetime.datetime.now(datetime.UTC), zone)
+
+
+def today(zone: str) -> datetime.date:
+    """The day in a zone at this moment."""
+    return datetime.date.fromisoformat(now(zone)[:10])
+
+
 def _plain(
     expression: str,
     year: str,
@@ -87,7 +118,7 @@ def _last(first: datetime.datetime, month: str | None, day: str | None) -> str:
 
 
 def _edtf(expression: str) -> Date:
-    if not _WRITTEN.fullmatch(expression):
+    if not _WRITTEN.fullmatch(expression) or _FAR.search(expression):
         raise BadDate(_refusal(expression))
     parse, refused = _library()
     try:
@@ -125,5 +156,6 @@ def _bound(moment: struct_time | float, open_bound: str) -> str:
 
 
 def _refusal(expression: str) -> str:
-    shown = expression if len(expression) <= 40 else expression[:39] + "…"
+    said = " ".join(expression.split())
+    shown = said if len(said) <= 40 else said[:39] + "…"
     return f"“{shown}” is no date that can be kept: {_HINT}."

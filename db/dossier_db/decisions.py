@@ -15,7 +15,7 @@ from dossier_db.records import Proposal
 from dossier_db.records.alignments import Point, Reading, Spot
 from dossier_db.tables import Row, Value
 
-VERDICTS = (
+OFFERED = (
     "differ",
     "backwards",
     "update",
@@ -25,7 +25,7 @@ VERDICTS = (
     "attribution",
     "agree",
 )
-"""What a person may find, the gravest first."""
+"""The verdicts that a person may give, in the order in which they are offered."""
 
 _OPEN = "status:open"
 
@@ -224,9 +224,9 @@ def _passage(act: Act, side: Reading, spot: Spot) -> str:
 
 
 def _known(verdict: str) -> None:
-    if verdict not in VERDICTS:
+    if verdict not in OFFERED:
         raise RefusedWrite(
-            f"“{verdict}” is no verdict: choose one of {', '.join(VERDICTS)}."
+            f"“{verdict}” is no verdict: choose one of {', '.join(OFFERED)}."
         )
 
 

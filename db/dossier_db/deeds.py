@@ -9,7 +9,6 @@ this file took in later counts as the later.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
-from itertools import dropwhile
 from typing import Any, Final
 
 from dossier_db import log
@@ -25,7 +24,6 @@ _CHAINS: Final = """WITH RECURSIVE one(chain) AS (SELECT min(chain) FROM change
 _ENTRIES: Final = """SELECT seq, act, json_extract(entry, '$.agent'),
  json_extract(entry, '$.at'), json_extract(entry, '$.field'), row_id, rowid, id
  FROM change WHERE chain = ? AND seq <= ? ORDER BY seq DESC LIMIT ?"""
-_ACT: Final = "SELECT act FROM change WHERE chain = ? AND seq = ?"
 _LAST: Final = 2**62
 
 
@@ -64,16 +62,13 @@ def chains(ask: Ask) -> list[str]:
     return [str(chain) for (chain,) in ask(_CHAINS, ())]
 
 
-def backwards(ask: Ask, before: Stretch | None = None) -> Iterator[Stretch]:
-    """Every act of the log, the newest first, or from before a known one on.
+def backwards(ask: Ask) -> Iterator[Stretch]:
+    """Every act of the log, the newest first.
 
     Where a machine's clock was set back, acts of other machines may stand elsewhere
     among its own than by the hour; its own keep their order.
     """
-    if before is None:
-        walks = [_walk(ask, chain, _LAST) for chain in chains(ask)]
-    else:
-        walks = [_walk_past(ask, chain, before) for chain in chains(ask)]
+    walks = [_walk(ask, chain, _LAST) for chain in chains(ask)]
     return merge(*walks, key=lambda one: one.order, reverse=True)
 
 
@@ -84,13 +79,6 @@ def find(ask: Ask, act: str) -> Stretch | None:
         return None
     chain, seq = rows[0]
     return next(_walk(ask, chain, _edge(ask, chain, act, seq, +1)))
-
-
-def _walk_past(ask: Ask, chain: str, before: Stretch) -> Iterator[Stretch]:
-    if chain == before.chain:
-        return _walk(ask, chain, before.first - 1)
-    walk = _walk(ask, chain, _until(ask, chain, before.order[0]))
-    return dropwhile(lambda one: one.order >= before.order, walk)
 
 
 def _walk(ask: Ask, chain: str, top: int) -> Iterator[Stretch]:
@@ -152,20 +140,6 @@ def _edge(ask: Ask, chain: str, act: str, seq: int, step: int) -> int:
             seq += step * stride
         stride //= 2
     return seq
-
-
-def _until(ask: Ask, chain: str, at: str) -> int:
-    """The number of the last entry of a chain that was not written after a moment."""
-    top = ask(_ENTRIES, (chain, _LAST, 1))[0][0]
-    low, high = 0, top  # after low nothing is known yet, after high all is later
-    while low < high:
-        middle = (low + high + 1) // 2
-        found = ask(_ENTRIES, (chain, middle, 1))
-        if not found or str(found[0][3] or "") <= at:
-            low = middle
-        else:
-            high = found[0][0] - 1
-    return low
 
 
 class Taken:

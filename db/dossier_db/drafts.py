@@ -7,8 +7,12 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from dossier_db.reader import Reader
+
+TRAY: Final = "SELECT count(*) FROM sqlite_master WHERE name = 'draft'"
+"""Whether a file has a tray: early ones get theirs when they are written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Drafts:
 
     def all(self) -> tuple[Draft, ...]:
         """Every draft, the one typed last at the beginning."""
+        if not self._kept():
+            return ()
         rows = self._reader.all(
             "SELECT id, form, fields, at FROM draft ORDER BY at DESC, id"
         )
@@ -39,6 +45,8 @@ class Drafts:
 
     def get(self, draft_id: str) -> Draft | None:
         """One of them; None where it was saved or thrown away meanwhile."""
+        if not self._kept():
+            return None
         row = self._reader.one(
             "SELECT id, form, fields, at FROM draft WHERE id = ?", (draft_id,)
         )
@@ -46,7 +54,10 @@ class Drafts:
 
     def count(self) -> int:
         """How many there are."""
-        return self._reader.number("SELECT count(*) FROM draft")
+        return self._kept() and self._reader.number("SELECT count(*) FROM draft")
+
+    def _kept(self) -> int:
+        return self._reader.number(TRAY)
 
 
 def keep(connection: sqlite3.Connection, draft: Draft) -> None:

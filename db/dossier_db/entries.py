@@ -1,6 +1,7 @@
 """Entries of the log as they are read: what was written, what stood there before."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -14,6 +15,11 @@ Ask: TypeAlias = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 
 _BATCH: Final = 500
 """Ids in one statement."""
+
+
+def asking(connection: sqlite3.Connection) -> Ask:
+    """The way to ask a connection."""
+    return lambda sql, given: connection.execute(sql, given).fetchall()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +150,9 @@ def key_of(table: Table, row_id: str) -> dict[str, Value]:
 
 def row_of(ask: Ask, table: Table, row_id: str) -> dict[str, Value] | None:
     """A row as it stands, by its id as the log writes it; None where it is gone."""
-    columns = ", ".join(f'"{column}"' for column in table.columns)
-    rows = ask(
-        f'SELECT {columns} FROM "{table.name}" WHERE {table.where_key()}',
-        table.key_of(key_of(table, row_id)),
-    )
-    return dict(zip(table.columns, rows[0], strict=True)) if rows else None
+    key = table.key_of(key_of(table, row_id))
+    rows = ask(f"{table.select} WHERE {table.where_key()}", key)
+    return table.read(rows[0]) if rows else None
 
 
 def told(value: Any) -> str | None:

@@ -13,7 +13,7 @@ from dossier_db.reader import Reader
 from dossier_db.records import Deed, Entry, Head, Link, What
 from dossier_db.references import Identity, references
 from dossier_db.subjects import IN_PASSING, Subjects
-from dossier_db.tables import LOG_TABLES, Row, Table, describe
+from dossier_db.tables import LOG_TABLES, Row, Table, describe, quoted
 
 _COUNTED: Final = 1000
 """Entries of an act that are looked at to say what it did."""
@@ -34,21 +34,23 @@ class History:
 
     @cached_property
     def _tables(self) -> dict[str, Table]:
-        found = describe(self._reader.connection)
+        with self._reader.sentences():
+            found = describe(self._reader.connection)
         return {name: one for name, one in found.items() if name not in LOG_TABLES}
 
     @cached_property
     def _naming(self) -> dict[str, tuple[str, ...]]:
         """By table, the columns that name other records."""
-        found = {
-            name: {
-                column
-                for reference in references(self._reader.connection, table)
-                if reference.parent not in ("term", "edtf")
-                for column in reference.columns
+        with self._reader.sentences():
+            found = {
+                name: {
+                    column
+                    for reference in references(self._reader.connection, table)
+                    if reference.parent not in ("term", "edtf")
+                    for column in reference.columns
+                }
+                for name, table in self._tables.items()
             }
-            for name, table in self._tables.items()
-        }
         found["note"].add("about_id")
         return {name: tuple(sorted(columns)) for name, columns in found.items()}
 
@@ -73,21 +75,32 @@ class History:
         """The newest entry of the chain that was written last; None without a log."""
         return next(iter(self.heads()), None)
 
+    def has(self, entry_id: str) -> bool:
+        """Whether an entry stands in the log."""
+        row = self._reader.one("SELECT 1 FROM change WHERE id = ?", (entry_id,))
+        return row is not None
+
     # -- acts ----------------------------------------------------------------------
 
-    def deeds(self, limit: int, before: str | None = None) -> tuple[Deed, ...]:
-        """So many acts, the newest first, or those before an act.
+    def deeds(self, limit: int) -> tuple[Deed, ...]:
+        """So many acts, the newest first.
 
         Costs what is shown, however long the log is.
         """
-        start = None if before is None else self._stretch(before)
-        walk = deeds.backwards(self._reader.all, start)
+        walk = deeds.backwards(self._reader.all)
         taken = Taken(self._reader.all)
         return tuple(self._deed(one, taken) for one in islice(walk, limit))
 
     def deed(self, act_id: str) -> Deed:
         """One act."""
         return self._deed(self._stretch(act_id), Taken(self._reader.all))
+
+    def undoing(self, act_id: str) -> Deed | None:
+        """An act that took another one back; None of any other, which costs little."""
+        found = deeds.find(self._reader.all, act_id)
+        if found is None or found.undoes is None:
+            return None
+        return self._deed(found, Taken(self._reader.all))
 
     def _stretch(self, act_id: str) -> Stretch:
         found = deeds.find(self._reader.all, act_id)
@@ -184,9 +197,8 @@ class History:
 
     def _where(self, name: str, column: str, value: str) -> set[Identity]:
         table = self._tables[name]
-        keys = ", ".join(f'"{one}"' for one in table.key)
         rows = self._reader.all(
-            f'SELECT {keys} FROM "{name}" WHERE "{column}" = ?', (value,)
+            f'SELECT {quoted(table.key)} FROM "{name}" WHERE "{column}" = ?', (value,)
         )
         found = [dict(zip(table.key, row, strict=True)) for row in rows]
         return {(name, table.identity(row)) for row in found}

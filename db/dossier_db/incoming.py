@@ -28,11 +28,6 @@ _SHORT: Final = 60
 _SCHEME: Final = re.compile(r"https?://(?:www\.)?([^/?#]*)([^#]*)", re.IGNORECASE)
 
 
-def bring_in(act: "Act", item: Document | Reference) -> Imported:
-    """Make a source of a document or an entry of a bibliography; see ``Incoming``."""
-    return Incoming(act).bring_in(item)
-
-
 class Incoming:
     """Brings in one thing after another, and knows what is there: asked once."""
 

@@ -149,9 +149,9 @@ class Listing(Generic[T]):
         return index
 
     def _position_in_tail(self, row_id: str) -> int | None:
-        for index, row in enumerate(self._tail, self.count() - len(self._tail)):
+        for place, row in enumerate(self._tail):
             if getattr(row, "id", None) == row_id:
-                return index
+                return self.count() - len(self._tail) + place
         return None
 
     def next(self, index: int, step: int) -> int | None:
@@ -253,8 +253,11 @@ class Listing(Generic[T]):
             self._before[n // PAGE] = tuple(key)
 
 
-def written_down(reader: Reader, select: str, parameters: Parameters) -> "Written":
-    """Write the ids that ``select`` gives, in its order, into a temporary table.
+def written_down(
+    reader: Reader, select: str, parameters: Parameters
+) -> tuple[Reader, Order]:
+    """Write the ids that ``select`` gives, in its order, into a temporary table; the
+    reader that has it, and its order.
 
     ``select`` gives (id, discrepant). May take a while: not for the screen's thread.
     """
@@ -262,12 +265,4 @@ def written_down(reader: Reader, select: str, parameters: Parameters) -> "Writte
     apart.all("CREATE TEMP TABLE listed (n INTEGER PRIMARY KEY, id TEXT, odd INTEGER)")
     apart.all(f"INSERT INTO listed (id, odd) {select}", parameters)
     apart.all("CREATE INDEX temp.listed_id ON listed(id)")
-    return Written(apart, Order("listed", ("n", "id"), discrepant="odd"))
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A list written down: the reader that holds it and its order."""
-
-    reader: Reader
-    order: Order
+    return apart, Order("listed", ("n", "id"), discrepant="odd")

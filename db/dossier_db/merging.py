@@ -16,10 +16,11 @@ of the other; a summary of each is kept as a note. No name is made out of a labe
 a record is called in a source is a statement, and needs its passage.
 """
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from dossier_db.entries import asking
 from dossier_db.errors import RefusedWrite, UnknownRecord
+from dossier_db.ids import ENTITIES, table_of
 from dossier_db.merged import present
 from dossier_db.references import Reference, References
 from dossier_db.tables import Row, Table, Value
@@ -27,15 +28,6 @@ from dossier_db.tables import Row, Table, Value
 if TYPE_CHECKING:
     from dossier_db.acts import Act
 
-_KINDS: Final = {
-    "p_": "person",
-    "o_": "organisation",
-    "l_": "place",
-    "e_": "event",
-    "c_": "court_case",
-    "v_": "provision",
-}
-"""What can be merged, with the table that says more of it."""
 _TOGETHER: Final = (
     ("date", "earliest", "date_basis"),
     ("latitude", "longitude", "radius_m"),
@@ -65,13 +57,9 @@ def merge(act: "Act", old_id: str, into_id: str) -> None:
 
 def _checked(act: "Act", old_id: str, into_id: str) -> tuple[str, str]:
     """The two ids, the second one followed to what it is now."""
-
-    def ask(sql: str, given: Sequence[Any]) -> list[tuple[Any, ...]]:
-        return act.connection.execute(sql, given).fetchall()
-
     found = []
     for record_id in (old_id, into_id):
-        now = present(ask, record_id)
+        now = present(asking(act.connection), record_id)
         if now is None:
             raise UnknownRecord(f"There is no record {record_id} in this dossier.")
         found.append(now)
@@ -89,7 +77,7 @@ def _checked(act: "Act", old_id: str, into_id: str) -> tuple[str, str]:
             "Sources are not merged, for each text is a witness of its own: say that"
             " one copies the other, and they count as one."
         )
-    if old.id[:2] != into.id[:2] or old.id[:2] not in _KINDS:
+    if old.id[:2] != into.id[:2] or old.id[:2] not in ENTITIES:
         raise RefusedWrite(
             f"Nothing was merged: “{old.name}” and “{into.name}” are of two kinds."
         )
@@ -103,6 +91,8 @@ class _Merging:
         self._act = act
         self._old = old
         self._into = into
+        self._table = table_of(ENTITIES[old[:2]])
+        """The one that says more of both."""
         self._references = References(act.connection, act.tables)
         self._left: list[str] = []
         """What could not be put into a row: for a note."""
@@ -110,7 +100,7 @@ class _Merging:
     def run(self) -> None:
         """Everything that names the old record, then what we held of it."""
         names = self._named("entity", self._old)
-        self._repoint([*self._columns_naming(_KINDS[self._old[:2]])])
+        self._repoint(self._columns_naming(self._table))
         self._hold()
         values = {"merged_into_id": self._into}
         self._act.update("entity", {"id": self._old}, values)
@@ -198,7 +188,7 @@ class _Merging:
 
     def _hold(self) -> None:
         """What we held of the old record alone we hold of the other."""
-        kind = self._act.tables[_KINDS[self._old[:2]]]
+        kind = self._act.tables[self._table]
         (old,) = self._references.where("entity", ("id",), (self._old,))
         (into,) = self._references.where("entity", ("id",), (self._into,))
         if old["summary"] not in _UNSAID and into["summary"] in _UNSAID:

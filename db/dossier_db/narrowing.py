@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import Any, Final
 
 from dossier_db import citations as cited
-from dossier_db.compare import DISCREPANT, WEIGHT
 from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Order, written_down
+from dossier_db.marks import DISCREPANT, WEIGHT
 from dossier_db.reader import Reader
 from dossier_db.records import Choices, Filter, Share, Viewpoint
 
@@ -64,8 +64,7 @@ def ordered(
         order = Order("question", ("rank", "id"), where, (value,), discrepant)
         return reader, order
     select, parameters = _select(reader, view, narrowed, readings)
-    written = written_down(reader, select, parameters)
-    return written.reader, written.order
+    return written_down(reader, select, parameters)
 
 
 def _plain(narrowed: Filter) -> tuple[str, str] | None:
@@ -181,6 +180,15 @@ def subject(reader: Reader, word: str) -> str:
         {"word": word.strip()},
     )
     if row is None:
+        itself = reader.one(
+            """SELECT id FROM question WHERE id = :word OR name = :word COLLATE NOCASE
+             ORDER BY id = :word DESC, id LIMIT 1""",
+            {"word": word.strip()},
+        )
+        if itself is not None:
+            raise UnknownRecord(
+                f"“{word}” is a question itself: “dossier show {itself[0]}” shows it."
+            )
         raise UnknownRecord(
             f"No question is about “{word}” in this dossier: “dossier compare” lists"
             " what is asked about."

@@ -7,7 +7,7 @@ from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order
 from dossier_db.quotes import Quotes
 from dossier_db.reader import Reader
-from dossier_db.records import Citation, Link, Passage, PassageUse, Viewpoint
+from dossier_db.records import EVERYTHING, Citation, Link, Passage, PassageUse
 
 _ROWS = f"""{cited.PAGE} SELECT {cited.COLUMNS} FROM page
  JOIN passage x ON x.id = page.id {cited.JOINS} ORDER BY page.n"""
@@ -48,6 +48,14 @@ class Passages:
         order = Order("passage", ("ordinal", "id"), "source_id = ?", (source_id,))
         return Listing(self._reader, order, self._rows)
 
+    def place(self, words: str) -> cited.Place | None:
+        """The source and the paragraph that a citation names; None for other words."""
+        return cited.place(words)
+
+    def at(self, source_id: str, paragraph: int) -> tuple[str, ...]:
+        """The ids of the passages of one paragraph, in the order of reading."""
+        return cited.at(self._reader, source_id, paragraph)
+
     def passage(self, passage_id: str) -> Passage:
         """One passage and every statement that hangs on it."""
         found = self._rows([passage_id])
@@ -74,7 +82,7 @@ class Passages:
         return {one.passage_id: one for one in self._rows(ids)}
 
     def _rows(self, ids: Sequence[str]) -> list[Citation]:
-        given = cited.page(ids, Viewpoint())
+        given = cited.page(ids, EVERYTHING)
         return [cited.citation(row) for row in self._reader.all(_ROWS, given)]
 
     def _uses(self, passage_id: str) -> tuple[PassageUse, ...]:

@@ -7,9 +7,8 @@ from dossier_db import citations as cited
 from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order, written_down
 from dossier_db.reader import Reader
-from dossier_db.records import QuoteRow, Viewpoint
+from dossier_db.records import EVERYTHING, QuoteRow, Viewpoint
 
-_EVERYTHING = Viewpoint()
 _COLUMNS = f"""{cited.COLUMNS}, k.name, q.speaker_id, sp.name, q.speaker_words,
  q.addressee_id, ad.name, q.relayed_by_id, rl.name, q.direct, q.original_lang"""
 _FROM = f"""quote q JOIN passage x ON x.id = q.passage_id {cited.JOINS}
@@ -26,7 +25,7 @@ class Quotes:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def listing(self, view: Viewpoint = _EVERYTHING) -> Listing[QuoteRow]:
+    def listing(self, view: Viewpoint = EVERYTHING) -> Listing[QuoteRow]:
         """Quotes source by source."""
         if view.everything:
             order = Order("quote", ("source_id", "passage_id"))
@@ -37,7 +36,7 @@ class Quotes:
              WHERE {cited.HEARD} ORDER BY q.source_id, q.passage_id""",
             cited.parameters(view),
         )
-        return Listing(written.reader, written.order, self._rows)
+        return Listing(*written, self._rows)
 
     def quote(self, passage_id: str) -> QuoteRow:
         """The quote that stands in one passage."""
@@ -46,9 +45,7 @@ class Quotes:
             raise UnknownRecord(f"There is no quote {passage_id} in this dossier.")
         return rows[0]
 
-    def by(
-        self, speaker_id: str, view: Viewpoint = _EVERYTHING
-    ) -> tuple[QuoteRow, ...]:
+    def by(self, speaker_id: str, view: Viewpoint = EVERYTHING) -> tuple[QuoteRow, ...]:
         """What one person, organisation or document is quoted with."""
         rows = self._reader.all(
             f"""SELECT {_COLUMNS} FROM {_FROM}
@@ -60,7 +57,7 @@ class Quotes:
 
     def _rows(self, ids: Sequence[str]) -> list[QuoteRow]:
         return [
-            _quote(row) for row in self._reader.all(_ROWS, cited.page(ids, _EVERYTHING))
+            _quote(row) for row in self._reader.all(_ROWS, cited.page(ids, EVERYTHING))
         ]
 
 

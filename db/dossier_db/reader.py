@@ -5,12 +5,13 @@ fail.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from dossier_db.connection import UNREADABLE, refusal
-from dossier_db.errors import DossierError
+from dossier_db.errors import DossierError, Moved
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -23,8 +24,17 @@ class Reader:
         path: Path,
         connection: Callable[[], sqlite3.Connection],
         apart: Callable[[], sqlite3.Connection],
+        check: Callable[[], None] = lambda: None,
     ) -> None:
+        """
+        Args:
+            path: the file, for what is said of it.
+            connection: gives the connection of the thread that asks.
+            apart: gives one that nobody else has.
+            check: raises ``Moved`` where the path leads to another file by now.
+        """
         self._path = path
+        self._check = check
         self._connection = connection
         self._apart = apart
         self._own: sqlite3.Connection | None = None
@@ -34,7 +44,7 @@ class Reader:
         try:
             return self._connection().execute(sql, parameters).fetchall()
         except UNREADABLE as error:
-            raise refusal(error, self._path) from error
+            raise self.refusal(error) from error
 
     def one(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
@@ -52,7 +62,7 @@ class Reader:
         For one thread at a time: filled by one, then read by another.
         """
         connection = self._apart()
-        own = Reader(self._path, lambda: connection, self._apart)
+        own = Reader(self._path, lambda: connection, self._apart, self._check)
         own._own = connection
         return own
 
@@ -66,8 +76,22 @@ class Reader:
         if self._own is not None:
             self._own.interrupt()
 
+    @contextmanager
+    def sentences(self) -> Iterator[None]:
+        """What SQLite raises on the connection itself is a sentence as well."""
+        try:
+            yield
+        except UNREADABLE as error:
+            raise self.refusal(error) from error
+
     def refusal(self, error: Exception) -> DossierError:
-        """The sentence for what SQLite raised."""
+        """The sentence for what SQLite raised; of a file that was replaced meanwhile,
+        and wiped, it says that it is damaged, which its place knows better.
+        """
+        try:
+            self._check()
+        except Moved as moved:
+            return moved
         return refusal(error, self._path)
 
     def close(self) -> None:

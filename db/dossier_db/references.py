@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier_db.tables import Row, Table, Value
+from dossier_db.tables import Row, Table, Value, quoted
 
 Identity = tuple[str, str]
 """A row anywhere: its table and its id as the log writes it."""
@@ -19,6 +19,18 @@ class Reference:
     columns: tuple[str, ...]
     parent: str
     parent_columns: tuple[str, ...]
+
+    @property
+    def nowhere(self) -> str:
+        """Condition on a row of the table: it names one that is not there."""
+        given = [f'"{self.table}"."{column}"' for column in self.columns]
+        named = " AND ".join(f"{column} IS NOT NULL" for column in given)
+        meets = " AND ".join(
+            f'p."{parent}" = {column}'
+            for column, parent in zip(given, self.parent_columns, strict=True)
+        )
+        wanted = f'SELECT 1 FROM "{self.parent}" p WHERE {meets}'
+        return f"{named} AND NOT EXISTS ({wanted})"
 
     def target(self, row: Row) -> Identity | None:
         """The row that ``row`` names, or None."""
@@ -82,14 +94,11 @@ class References:
     ) -> list[dict[str, Value]]:
         """The rows of a table with these values in these columns, by their keys."""
         known = self.tables[table]
-        names = ", ".join(f'"{column}"' for column in known.columns)
         meets = " AND ".join(f'"{column}" = ?' for column in columns)
-        order = ", ".join(f'"{column}"' for column in known.key)
         rows = self._db.execute(
-            f'SELECT {names} FROM "{table}" WHERE {meets} ORDER BY {order}',
-            list(wanted),
+            f"{known.select} WHERE {meets} ORDER BY {quoted(known.key)}", list(wanted)
         ).fetchall()
-        return [dict(zip(known.columns, row, strict=True)) for row in rows]
+        return [known.read(row) for row in rows]
 
     def _leading(self, table: Table) -> list[Reference]:
         found = list(self.to[table.name])

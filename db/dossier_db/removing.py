@@ -59,7 +59,7 @@ def dependants(
     """What would go with a row, and what would only lose a link to it."""
     connection = reader.connection
     going = _Going(connection, describe(connection), table, key)
-    subjects = Subjects(lambda sql, given: reader.all(sql, given), going.tables)
+    subjects = Subjects(reader.all, going.tables)
     found = [
         *((identity, row, True) for identity, row in going.others()),
         *((identity, row, False) for identity, (row, _) in going.loosened.items()),

@@ -3,6 +3,9 @@
 A defendant is a person with a charge in the case. A number that a source gives ("13
 in custody") stands on the statement about the accused taken together, never on people
 made up to fill it; whom no source here names is the remainder.
+
+Under a viewpoint a defendant is listed of whom a source heard tells a charge, a measure
+or an outcome in the case; as told by one source, on all days, also whom it just names.
 """
 
 from collections.abc import Sequence
@@ -13,6 +16,7 @@ from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order, written_down
 from dossier_db.reader import Reader
 from dossier_db.records import (
+    EVERYTHING,
     Charge,
     Figure,
     Link,
@@ -22,22 +26,42 @@ from dossier_db.records import (
     Viewpoint,
 )
 
-_EVERYTHING = Viewpoint()
-_NAMED = "case_id = ? AND person_id NOT IN (SELECT id FROM person WHERE identified = 0)"
-_HEARD_NAMED = f"""SELECT DISTINCT g.person_id FROM {cited.SPEAKING}
- CROSS JOIN charge g ON g.passage_id = x.id JOIN person p ON p.id = g.person_id
- WHERE g.case_id = :case AND p.identified = 1 AND {cited.HEARD}"""
+_ACCUSED = (
+    "case_id = ? AND person_id NOT IN (SELECT id FROM person WHERE identified = 0)"
+)
+_STATED = " UNION ".join(
+    f"""SELECT g.person_id FROM {cited.SPEAKING}
+ CROSS JOIN {table} g ON g.passage_id = x.id
+ WHERE g.case_id = :case AND {cited.HEARD}"""
+    for table in ("charge", "restraint", "outcome")
+)
+_ITS_OWN = "f.kind IS NOT 'name:inferred'"
+"""The form of the name is that of the person, not of one who is held to be the same."""
+_PRINTED = f"""SELECT f.entity_id FROM {cited.SPEAKING}
+ CROSS JOIN name_use u ON u.passage_id = x.id JOIN name f ON f.id = u.name_id
+ WHERE {_ITS_OWN} AND {cited.HEARD}"""
 _ROWS = f"""{cited.PAGE}
  SELECT n.id, n.name, n.summary, p.identified FROM page
  JOIN entity n ON n.id = page.id JOIN person p ON p.id = n.id ORDER BY page.n"""
 _SPELLINGS = f"""SELECT f.entity_id, f.name FROM json_each(:ids) page
  JOIN name f ON f.entity_id = page.value JOIN name_use u ON u.name_id = f.id
  JOIN passage x ON x.id = u.passage_id JOIN source s ON s.id = x.source_id
- WHERE {cited.HEARD} GROUP BY f.id ORDER BY count(*) DESC, f.script, f.name"""
+ WHERE {_ITS_OWN} AND {cited.HEARD}
+ GROUP BY f.id ORDER BY count(*) DESC, f.script, f.name"""
 _SAID = f"""SELECT f.entity_id, x.source_id FROM json_each(:ids) page
  JOIN name f ON f.entity_id = page.value JOIN name_use u ON u.name_id = f.id
  JOIN passage x ON x.id = u.passage_id JOIN source s ON s.id = x.source_id
- WHERE {cited.HEARD}"""
+ WHERE {_ITS_OWN} AND {cited.HEARD}"""
+
+
+def _listed(view: Viewpoint) -> str:
+    """SQL of the defendants that a viewpoint lists. Whom a source just names, at any
+    time, is known to be one from other sources: on a day they may not have spoken.
+    """
+    named = f" UNION {_PRINTED}" if view.known_on is None else ""
+    return f"""SELECT p.id FROM ({_STATED}{named}) heard
+ JOIN person p ON p.id = heard.person_id WHERE p.identified = 1 AND EXISTS (
+  SELECT 1 FROM charge g WHERE g.case_id = :case AND g.person_id = p.id)"""
 
 
 class Roster:
@@ -55,9 +79,7 @@ class Roster:
         )
         return tuple(Link(*row) for row in rows)
 
-    def listing(
-        self, case_id: str, view: Viewpoint = _EVERYTHING
-    ) -> Listing[RosterRow]:
+    def listing(self, case_id: str, view: Viewpoint = EVERYTHING) -> Listing[RosterRow]:
         """The defendants named here; the unnamed remainder is the last row."""
 
         def describe(ids: Sequence[str]) -> list[RosterRow]:
@@ -67,42 +89,53 @@ class Roster:
             return self._remainder(case_id, view)
 
         if view.everything:
-            order = Order("charge", ("person_id",), _NAMED, (case_id,), distinct=True)
+            key = ("person_id",)
+            order = Order("charge", key, _ACCUSED, (case_id,), distinct=True)
             return Listing(self._reader, order, describe, tail)
         written = written_down(
             self._reader,
-            f"SELECT person_id, 0 FROM ({_HEARD_NAMED}) ORDER BY person_id",
+            f"SELECT id, 0 FROM ({_listed(view)}) ORDER BY id",
             cited.parameters(view, case=case_id),
         )
-        return Listing(written.reader, written.order, describe, tail)
+        return Listing(*written, describe, tail)
 
-    def head(self, case_id: str, view: Viewpoint = _EVERYTHING) -> RosterHead:
+    def head(self, case_id: str, view: Viewpoint = EVERYTHING) -> RosterHead:
         """What sources count, how many are named here and how many are not."""
         name = self._reader.one("SELECT name FROM entity WHERE id = ?", (case_id,))
         if name is None:
             raise UnknownRecord(f"There is no case {case_id} in this dossier.")
-        named = self._named(case_id, view)
+        listed, named, stated = self._counts(case_id, view)
         figures = self._figures(case_id, view)
         charged = [figure for figure in figures if figure.kind == "charged"]
+        most = charged[0].sources if charged else 0
         return RosterHead(
             case=Link(case_id, name[0]),
             figures=figures,
             named=named,
-            charged=charged[0].people if charged else None,
+            told=listed - named,
+            stated=stated,
+            charged=tuple(sorted(one.people for one in charged if one.sources == most)),
         )
 
-    def _named(self, case_id: str, view: Viewpoint) -> int:
-        """How many people are charged by name, as far as the view reaches."""
-        if view.everything:  # the index alone knows
-            return self._reader.number(
-                "SELECT count(*) FROM"
-                f" (SELECT DISTINCT person_id FROM charge WHERE {_NAMED})",
+    def _counts(self, case_id: str, view: Viewpoint) -> tuple[int, int, int]:
+        """How many defendants are listed, how many of them named, and of how many
+        something in the case is told, as far as the view reaches."""
+        if view.everything:  # the indexes alone know
+            listed, named = self._reader.all(
+                f"""SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT 1 FROM name f
+                  JOIN name_use u ON u.name_id = f.id
+                  WHERE f.entity_id = person_id AND {_ITS_OWN}))
+                 FROM (SELECT DISTINCT person_id FROM charge WHERE {_ACCUSED})""",
                 (case_id,),
-            )
-        return self._reader.number(
-            f"SELECT count(*) FROM ({_HEARD_NAMED})",
+            )[0]
+            return listed, named, listed
+        stated = "1" if view.known_on else f"id IN ({_STATED})"  # none just named
+        counts: tuple[int, int, int] = self._reader.all(
+            f"""SELECT count(*), count(*) FILTER (WHERE id IN ({_PRINTED})),
+              count(*) FILTER (WHERE {stated}) FROM ({_listed(view)})""",
             cited.parameters(view, case=case_id),
-        )
+        )[0]
+        return counts
 
     def _figures(self, case_id: str, view: Viewpoint) -> tuple[Figure, ...]:
         """Numbers given for the accused taken together, most supported first."""
@@ -146,7 +179,7 @@ class Roster:
     def _remainder(self, case_id: str, view: Viewpoint) -> tuple[RosterRow, ...]:
         """The row for those whom no source names here; none where all are named."""
         head = self.head(case_id, view)
-        if not head.unnamed:
+        if not any(head.unnamed):
             return ()
         together = self._reader.one(
             """SELECT n.id, n.name, n.summary FROM person p
@@ -160,7 +193,7 @@ class Roster:
             RosterRow(
                 id=together[0],
                 name=together[1],
-                summary=together[2],
+                summary=cited.ours(together[2], view),
                 identified=False,
                 people=head.unnamed,
                 charges=self.charges(together[0], view, case_id),
@@ -173,7 +206,7 @@ class Roster:
     def charges(
         self,
         person_id: str,
-        view: Viewpoint = _EVERYTHING,
+        view: Viewpoint = EVERYTHING,
         case_id: str | None = None,
     ) -> tuple[Charge, ...]:
         """The charges against one person, or against the accused taken together."""
@@ -205,7 +238,7 @@ class Roster:
     def restraints(
         self,
         person_id: str,
-        view: Viewpoint = _EVERYTHING,
+        view: Viewpoint = EVERYTHING,
         case_id: str | None = None,
     ) -> tuple[Restraint, ...]:
         """The measures of restraint of one person, or of the accused together."""
@@ -249,9 +282,9 @@ class Roster:
             RosterRow(
                 id=row[0],
                 name=row[1],
-                summary=row[2],
+                summary=cited.ours(row[2], view),
                 identified=bool(row[3]),
-                people=1,
+                people=(1,),
                 charges=self.charges(row[0], view, case_id),
                 restraints=self.restraints(row[0], view, case_id),
                 spellings=tuple(spellings.get(row[0], ())),

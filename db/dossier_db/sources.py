@@ -7,6 +7,7 @@ from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order, written_down
 from dossier_db.reader import Reader
 from dossier_db.records import (
+    EVERYTHING,
     Link,
     Source,
     SourceRelation,
@@ -15,7 +16,8 @@ from dossier_db.records import (
     Viewpoint,
 )
 
-_EVERYTHING = Viewpoint()
+_MUTUAL = "('relation:same_statement', 'relation:same_house', 'relation:same_author')"
+"""Relations that hold both ways, whichever of the two sources records them."""
 _ROWS = f"""{cited.PAGE}
  SELECT s.id, n.name, s.title, s.publisher, {cited.dated("d")}, s.lang, s.coverage,
   k.name, (SELECT count(*) FROM passage x WHERE x.source_id = s.id),
@@ -31,7 +33,7 @@ class Sources:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def tally(self, view: Viewpoint = _EVERYTHING) -> Tally:
+    def tally(self, view: Viewpoint = EVERYTHING) -> Tally:
         """How many sources and questions there are; a count over the whole file."""
         count = self._reader.number
         given = cited.parameters(view)
@@ -65,7 +67,7 @@ class Sources:
             ),
         )
 
-    def listing(self, view: Viewpoint = _EVERYTHING) -> Listing[SourceRow]:
+    def listing(self, view: Viewpoint = EVERYTHING) -> Listing[SourceRow]:
         """Sources by date of issue (the latest it can be), undated ones last."""
         if view.everything:
             order = Order("source", ("published", "id"))
@@ -76,7 +78,7 @@ class Sources:
             " ORDER BY s.published, s.id",
             cited.parameters(view),
         )
-        return Listing(written.reader, written.order, self._rows)
+        return Listing(*written, self._rows)
 
     def find(self, word: str) -> str:
         """The id of the source that a person means: an id, with or without ``s_``, or
@@ -132,17 +134,18 @@ class Sources:
                 statements=row[12],
                 counts_as=cited.link(row[13], row[14]),
             )
-            for row in self._reader.all(_ROWS, cited.page(ids, _EVERYTHING))
+            for row in self._reader.all(_ROWS, cited.page(ids, EVERYTHING))
         ]
 
     def _relations(self, source_id: str) -> tuple[SourceRelation, ...]:
         rows = self._reader.all(
-            """SELECT o.id, o.name, coalesce(t.name, r.kind), r.basis, r.from_id = :id
+            f"""SELECT o.id, o.name, coalesce(t.name, r.kind), r.basis,
+              r.from_id = :id OR r.kind IN {_MUTUAL}
              FROM source_relation r
              JOIN entity o ON o.id = iif(r.from_id = :id, r.to_id, r.from_id)
              LEFT JOIN term t ON t.id = r.kind
              WHERE r.from_id = :id OR r.to_id = :id
-             ORDER BY r.from_id = :id DESC, t.rank, o.name""",
+             ORDER BY 5 DESC, t.rank, o.name""",
             {"id": source_id},
         )
         return tuple(

@@ -9,6 +9,7 @@ from typing import Final
 
 from dossier_db import log
 from dossier_db.entries import Ask, of_row, row_of
+from dossier_db.ids import ENTITIES
 from dossier_db.records import Link
 from dossier_db.references import Identity
 from dossier_db.tables import Row, Table, Value
@@ -51,7 +52,6 @@ _NAMED: Final = {"q_": "question", "d_": "dossier"}
 """The table that has the name; of all others that is ``entity``."""
 _OWN_WORDS: Final = {"n_": ("name", "name"), "a_": ("answer", "value")}
 """Parts that say themselves what they are called, and where."""
-_ENTITIES: Final = ("p_", "o_", "l_", "e_", "c_", "s_", "v_")
 IN_PASSING: Final = frozenset(("term", "passage", "capture", "handling", "translation"))
 """Tables whose rows are written for the sake of others."""
 
@@ -87,7 +87,7 @@ class Subjects:
         passage where it stands. None of what is none of them.
         """
         start = held[:2]
-        if start in _ENTITIES or start in _NAMED:
+        if start in ENTITIES or start in _NAMED:
             found = self.name(held)
             return None if found == held else found
         if start in _OWN_WORDS:

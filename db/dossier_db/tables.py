@@ -1,13 +1,14 @@
 """The tables as the file itself describes them: keys, stored columns, order.
 
-Asked of SQLite once per connection, so that a migration that adds a column is known
-to the log, the loader and the dump without being told a second time.
+Asked of SQLite, so that a migration that adds a column is known to the log, the loader
+and the dump without being told a second time.
 """
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 Value = str | int | float | bytes | None
 """What a cell can hold."""
@@ -68,6 +69,20 @@ class Table:
     defaults: Mapping[str, Value]
     """What an absent column holds, where that is not NULL."""
 
+    @property
+    def select(self) -> str:
+        """``SELECT`` of every column, which ``read`` reads."""
+        return f'SELECT {quoted(self.columns)} FROM "{self.name}"'
+
+    def insert(self, columns: Sequence[str]) -> str:
+        """``INSERT`` of a row that has these columns."""
+        marks = ", ".join("?" * len(columns))
+        return f'INSERT INTO "{self.name}" ({quoted(columns)}) VALUES ({marks})'
+
+    def read(self, cells: Sequence[Value]) -> dict[str, Value]:
+        """The row that ``select`` gave."""
+        return dict(zip(self.columns, cells, strict=True))
+
     def where_key(self) -> str:
         """``"id" = ?`` for each column of the key, in its order."""
         return " AND ".join(f'"{column}" = ?' for column in self.key)
@@ -84,9 +99,27 @@ class Table:
         return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
+_DESCRIBED: dict[tuple[tuple[str, str], ...], dict[str, Table]] = {}
+"""Tables by what a file declares."""
+_SCHEMAS: Final = 4
+"""Declarations that are remembered: there are this program's and an older one's."""
+
+
 def describe(connection: sqlite3.Connection) -> dict[str, Table]:
-    """Every dumped table of this file, in the order of ``TABLES``."""
-    return {name: _table(connection, name) for name in TABLES}
+    """Every dumped table of this file, in the order of ``TABLES``.
+
+    Files that declare the same are described once: each act asks.
+    """
+    declared = tuple(
+        connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    )
+    found = _DESCRIBED.get(declared)
+    if found is None:
+        found = {name: _table(connection, name) for name in TABLES}
+        if len(_DESCRIBED) == _SCHEMAS:
+            _DESCRIBED.clear()
+        _DESCRIBED[declared] = found
+    return dict(found)
 
 
 def _table(connection: sqlite3.Connection, name: str) -> Table:
@@ -107,6 +140,14 @@ def _table(connection: sqlite3.Connection, name: str) -> Table:
     )
 
 
-def placeholders(columns: Sequence[str]) -> str:
-    """``?, ?, ?`` for as many columns."""
-    return ", ".join("?" * len(columns))
+def rows(
+    connection: sqlite3.Connection, table: Table, where: str = ""
+) -> Iterator[dict[str, Value]]:
+    """The rows of a table, called ``r``; all, or those that meet a condition."""
+    for cells in connection.execute(f"{table.select} AS r {where}"):
+        yield table.read(cells)
+
+
+def quoted(columns: Iterable[str]) -> str:
+    """Columns as SQL lists them."""
+    return ", ".join(f'"{column}"' for column in columns)

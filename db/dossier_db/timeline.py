@@ -5,13 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from dossier_db import citations as cited
-from dossier_db.compare import DISCREPANT, Compare, mark_of
+from dossier_db.compare import Compare
 from dossier_db.dates import Date
 from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order, written_down
+from dossier_db.marks import DISCREPANT, mark_of
 from dossier_db.merged import MERGED, present
 from dossier_db.reader import Reader
 from dossier_db.records import (
+    EVERYTHING,
     Account,
     Event,
     Link,
@@ -20,7 +22,6 @@ from dossier_db.records import (
     Viewpoint,
 )
 
-_EVERYTHING = Viewpoint()
 _DISCREPANT = f"""EXISTS (SELECT 1 FROM question q
  WHERE q.entity_id = event.id AND q.verdict IN {DISCREPANT})"""
 _LISTED = f"id NOT IN ({MERGED})"
@@ -50,7 +51,7 @@ class Timeline:
         self._reader = reader
         self._compare = Compare(reader)
 
-    def listing(self, view: Viewpoint = _EVERYTHING) -> Listing[TimelineRow]:
+    def listing(self, view: Viewpoint = EVERYTHING) -> Listing[TimelineRow]:
         """Events by date, undated ones last; in a viewpoint those told there."""
 
         def describe(ids: Sequence[str]) -> list[TimelineRow]:
@@ -61,9 +62,9 @@ class Timeline:
             order = Order("event", key, _LISTED, discrepant=_DISCREPANT)
             return Listing(self._reader, order, describe)
         written = written_down(self._reader, _WRITTEN, cited.parameters(view))
-        return Listing(written.reader, written.order, describe)
+        return Listing(*written, describe)
 
-    def event(self, event_id: str, view: Viewpoint = _EVERYTHING) -> Event:
+    def event(self, event_id: str, view: Viewpoint = EVERYTHING) -> Event:
         """One event with every account, participation and question about it; of one
         that was merged, the one it became."""
         now = present(self._reader.all, event_id)
@@ -79,9 +80,9 @@ class Timeline:
         )
         if row is None:
             raise UnknownRecord(f"There is no event {event_id} in this dossier.")
-        return Event(
+        event = Event(
             row=self._rows([event_id], view)[0],
-            summary=row[0],
+            summary=cited.ours(row[0], view),
             kind=row[1],
             stage=row[2],
             date_basis=row[3],
@@ -90,8 +91,9 @@ class Timeline:
             accounts=self._accounts(event_id, view),
             participations=self._participations(event_id, view),
             questions=self._compare.about(event_id, view),
-            notes=cited.notes(self._reader, event_id),
+            notes=cited.notes(self._reader, event_id, view),
         )
+        return event if view.everything else _narrowed(event, view)
 
     def _rows(self, ids: Sequence[str], view: Viewpoint) -> list[TimelineRow]:
         given = cited.page(ids, view)
@@ -180,3 +182,24 @@ class Timeline:
             )
             for row in rows
         )
+
+
+def _narrowed(event: Event, view: Viewpoint) -> Event:
+    """Without what is ours and says too much: of an event that no source heard tells
+    of all but its name; on a day that it happened, for that was seen later.
+    """
+    if event.accounts:
+        late = view.known_on is not None and event.row.status == "happened"
+        return replace(event, row=replace(event.row, status=None)) if late else event
+    return replace(
+        event,
+        row=replace(event.row, date=None, status=None),
+        summary=None,
+        kind=None,
+        stage=None,
+        date_basis=None,
+        place=None,
+        part_of=None,
+        notes=(),
+        told=False,
+    )

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from dossier_db import deeds, entries, log
 from dossier_db.deeds import Stretch, Taken
@@ -64,16 +64,16 @@ def _of(reader: "Reader", agent: str) -> Iterator[Stretch]:
     return (one for one in walk if one.agent == agent)
 
 
-def undo(act: "Act", act_id: str) -> None:
+def undo(act: "Act", act_id: str) -> tuple[tuple[str, Row], ...]:
     """Put back what stood before an act; of an undo, what the undo took back.
+
+    Gives the rows that are there again, each with its table: what was removed, and
+    records that had been merged.
 
     Raises ``RefusedWrite`` before anything is written where it cannot be done: with
     who changed what since, which has to be undone first.
     """
-
-    def ask(sql: str, given: Sequence[Any]) -> list[tuple[Any, ...]]:
-        return act.connection.execute(sql, given).fetchall()
-
+    ask = entries.asking(act.connection)
     stretch = deeds.find(ask, act_id)
     if stretch is None:
         raise UnknownRecord(f"The log of this dossier knows no act {act_id}.")
@@ -83,7 +83,9 @@ def undo(act: "Act", act_id: str) -> None:
         )
     if Taken(ask).back(act_id):
         raise RefusedWrite("Nothing was undone: this is undone already.")
-    _Undoing(act, ask, stretch).run()
+    undoing = _Undoing(act, ask, stretch)
+    undoing.run()
+    return tuple(undoing.back)
 
 
 @dataclass(slots=True)
@@ -122,6 +124,8 @@ class _Undoing:
             )
         ]
         """Entries of one row that were written one after the other."""
+        self.back: list[tuple[str, Row]] = []
+        """The rows that are there again, in the order of writing."""
 
     def run(self) -> None:
         """Check everything, then write."""
@@ -289,10 +293,14 @@ class _Undoing:
         key = entries.key_of(self._table(first.table), first.row)
         if first.field == log.DELETED:
             self._act.insert(first.table, first.said())
+            self.back.append((first.table, first.said()))
         elif self._inserts(run):
             self._act.delete(first.table, key)
         else:
-            self._act.update(first.table, key, self._before(run))
+            before = self._before(run)
+            self._act.update(first.table, key, before)
+            if before.get("merged_into_id", "") is None:
+                self.back.append((first.table, key))
 
     # -- words ---------------------------------------------------------------------
 

@@ -8,16 +8,15 @@ import sqlite3
 from typing import Final, Literal, TypeAlias
 
 from dossier_db.connection import UNREADABLE
+from dossier_db.drafts import TRAY
 from dossier_db.reader import Reader
 
 News: TypeAlias = Literal["", "drafts", "rows"]
 """What was written by others: nothing, the tray alone, or rows."""
 
 _LOG: Final = "SELECT max(rowid) FROM change"
-_TRAY: Final = "SELECT count(*), max(at), sum(length(fields)) FROM draft"
+_TYPED: Final = "SELECT count(*), max(at), sum(length(fields)) FROM draft"
 _NO_TRAY: Final = "SELECT 0"
-_HAS_TRAY: Final = "SELECT 1 FROM sqlite_master WHERE name = 'draft'"
-"""A file that an early version made has none."""
 
 
 class Watch:
@@ -33,11 +32,9 @@ class Watch:
         self._db = self._own.connection
         try:
             self._db.execute("PRAGMA busy_timeout=0")  # who looks on must not wait
-            drafts = self._db.execute(_HAS_TRAY).fetchone()
-            self._ask_tray = _TRAY if drafts else _NO_TRAY
             self._version = self._number()
             self._log = self._db.execute(_LOG).fetchone()
-            self._tray = self._db.execute(self._ask_tray).fetchone()
+            self._tray = self._look_into_tray()
         except UNREADABLE as error:
             self.close()
             raise reader.refusal(error) from error
@@ -52,7 +49,7 @@ class Watch:
             if version == self._version:
                 return ""
             log = self._db.execute(_LOG).fetchone()
-            tray = self._db.execute(self._ask_tray).fetchone()
+            tray = self._look_into_tray()
         except sqlite3.OperationalError:  # locked: it is asked again
             return ""
         written, typed = log != self._log, tray != self._tray
@@ -64,6 +61,14 @@ class Watch:
     def close(self) -> None:
         """Give back its connection."""
         self._own.close()
+
+    def _look_into_tray(self) -> tuple[object, ...]:
+        """It may have come meanwhile: a file that is brought up gets one."""
+        (there,) = self._db.execute(TRAY).fetchone()
+        seen: tuple[object, ...] = self._db.execute(
+            _TYPED if there else _NO_TRAY
+        ).fetchone()
+        return seen
 
     def _number(self) -> int:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])

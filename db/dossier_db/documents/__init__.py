@@ -13,19 +13,22 @@ import hashlib
 import io
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dossier_db import captures
 from dossier_db.documents import bibliographies
 from dossier_db.documents.bibliographies import Bibliography
-from dossier_db.documents.bounds import MOST_WHOLE
+from dossier_db.documents.bounds import MOST_LETTERS, MOST_WHOLE
 from dossier_db.documents.kinds import HEAD, Kind, kind_of
 from dossier_db.documents.needed import insist_on
 from dossier_db.documents.parsing import parse
 from dossier_db.documents.reading import Reading
 from dossier_db.errors import Unreadable
 from dossier_db.records.documents import Document, Imprint, Reference
+
+_Made = TypeVar("_Made")
 
 __all__ = ["Bibliography", "is_bibliography", "read", "read_bibliography"]
 
@@ -64,29 +67,35 @@ def is_bibliography(name: str) -> bool:
     return bibliographies.form_of(name) is not None
 
 
-def read_bibliography(held: bytes | Path, name: str = "") -> Bibliography:
+def read_bibliography(path: Path) -> Bibliography:
     """The entries of a bibliography in CSL-JSON, BibTeX or RIS, told by its name.
 
     Raises:
         Unreadable: it is none; the sentence says why.
         OSError: the file cannot be opened.
     """
-    if isinstance(held, Path):
-        name = name or held.name
-        with held.open("rb") as stream:
-            held = stream.read(MOST_WHOLE + 1)
+    name = path.name
+    with path.open("rb") as stream:
+        held = stream.read(MOST_WHOLE + 1)
     form = bibliographies.form_of(name)
     if form is None:
         raise Unreadable(f"{name} is no bibliography: .json, .bib or .ris.")
     if len(held) > MOST_WHOLE:
         raise Unreadable(f"{name} is longer than 64 MB: export a part of it.")
     bibliographies.insist_on(name, form)
-    said = _apart("bibliography", held, name, form=form)
-    entries = tuple(
-        Reference(one["key"], Imprint(**one["about"]), tuple(one["notes"]))
-        for one in said["references"]
+    return _from_apart(
+        "bibliography",
+        held,
+        name,
+        lambda said: Bibliography(
+            tuple(
+                Reference(_text(one["key"]), _imprint(one["about"]), _texts(one))
+                for one in said["references"]
+            ),
+            _texts(said),
+        ),
+        form=form,
     )
-    return Bibliography(entries, tuple(said["notes"]))
 
 
 def _document(held: bytes, name: str) -> Document:
@@ -114,15 +123,14 @@ def _reading(kind: Kind, held: bytes | Path, name: str) -> Reading:
         return Reading(None, "kept as it is", notes=(note,))
     insist_on(name, kind)
     if kind.libraries:
-        return _made(
-            _apart(
-                "document",
-                held,
-                name,
-                said=kind.said,
-                reader=kind.reader,
-                libraries=list(kind.libraries),
-            )
+        return _from_apart(
+            "document",
+            held,
+            name,
+            _made,
+            said=kind.said,
+            reader=kind.reader,
+            libraries=list(kind.libraries),
         )
     if isinstance(held, Path):
         with held.open("rb") as stream:
@@ -130,18 +138,49 @@ def _reading(kind: Kind, held: bytes | Path, name: str) -> Reading:
     return parse(kind, io.BytesIO(held), name)
 
 
-def _apart(
-    task: str, held: bytes | Path, name: str, **more: str | list[str]
-) -> dict[str, Any]:
+def _from_apart(
+    task: str,
+    held: bytes | Path,
+    name: str,
+    make: Callable[[dict[str, Any]], _Made],
+    **more: str | list[str],
+) -> _Made:
+    """What is made of the answer of the other process, which may be anything: a
+    document may have taken it over.
+    """
     from dossier_db.documents.apart import ask  # only here: plain texts do without
 
-    return ask(task, held, name, **more)
+    answer = ask(task, held, name, **more)
+    try:
+        return make(answer)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        raise Unreadable(
+            f"{name} cannot be read: what reads it broke down over it. Save it in"
+            " another form and take that."
+        ) from None
 
 
 def _made(said: dict[str, Any]) -> Reading:
     """A reading as it came from the other process."""
-    about = Imprint(**said["about"])
-    return Reading(said["text"], said["method"], about, tuple(said["notes"]))
+    text = None if said["text"] is None else _text(said["text"])
+    return Reading(text, _text(said["method"]), _imprint(said["about"]), _texts(said))
+
+
+def _imprint(said: dict[str, Any]) -> Imprint:
+    kept = {name: None if one is None else _text(one) for name, one in said.items()}
+    return Imprint(**kept)
+
+
+def _texts(said: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(_text(one) for one in said["notes"])
+
+
+def _text(said: object) -> str:
+    """Words that can be kept, or no answer."""
+    if not isinstance(said, str) or len(said) > MOST_LETTERS:
+        raise ValueError("no words")
+    said.encode()
+    return said
 
 
 def _put_together(

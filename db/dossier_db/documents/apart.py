@@ -17,12 +17,12 @@ from typing import Any, Final
 from dossier_db.documents.bounds import SECONDS
 from dossier_db.errors import Unreadable
 
-_START: Final = (
+START: Final = (
     "import json, sys; asked = json.loads(sys.stdin.buffer.readline());"
     " sys.path[:] = asked.pop('path');"
     " from dossier_db.documents.child import answer; answer(asked)"
 )
-"""Told the way to its modules first: isolated (``-I``) it knows none of ours."""
+"""Told the way to its modules first: isolated, it knows none of ours."""
 
 
 def ask(
@@ -39,7 +39,7 @@ def ask(
     request = json.dumps(given).encode("ascii") + b"\n"
     try:
         done = subprocess.run(
-            [sys.executable, "-I", "-B", "-X", "utf8", "-c", _START],
+            [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", START],
             input=request if isinstance(held, Path) else request + held,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

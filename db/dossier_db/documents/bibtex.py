@@ -31,18 +31,25 @@ _PUBLISHERS: Final = (
     "howpublished",
 )
 _IN_URL: Final = re.compile(r"\\url\{([^{}]*)\}")
-_AND: Final = re.compile(r"\s+and\s+")
+_BLANKS: Final = re.compile(r"\s+")
 _MONTH: Final = re.compile(r"[A-Za-z]{3,9}|\d{1,2}", re.ASCII)
 
 
 def read(text: str, name: str) -> Bibliography:
     """The entries; those that cannot be read are counted."""
+    # Blanks are one blank in BibTeX, however many: what decodes LaTeX takes them one by
+    # one, at the square of their number.
+    text = _BLANKS.sub(_one_blank, text)
     found = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     notes: tuple[str, ...] = ()
     if found.failed_blocks:
         failed = len(found.failed_blocks)
         notes = (f"Entries of {name} that cannot be read, left out: {failed:,}.",)
     return Bibliography(tuple(_reference(one) for one in found.entries), notes)
+
+
+def _one_blank(blanks: re.Match[str]) -> str:
+    return "\n" if "\n" in blanks[0] else " "
 
 
 def _reference(entry: Entry) -> Reference:
@@ -81,8 +88,8 @@ def _title(said: Mapping[str, str]) -> str | None:
 def _names(said: str | None) -> str | None:
     if said is None:
         return None
-    plain = said.replace("{", "").replace("}", "")
-    return names(one for one in _AND.split(plain) if one != "others")
+    plain = " ".join(said.replace("{", "").replace("}", "").split())
+    return names(one for one in plain.split(" and ") if one != "others")
 
 
 def _issued(said: Mapping[str, str]) -> str | None:

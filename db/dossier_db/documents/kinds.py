@@ -108,7 +108,7 @@ _SIGNATURES: Final = tuple(
 )
 _SAID: Final = {"image": "a picture", "audio": "a sound recording", "video": "a film"}
 _MARKUP: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*<(?:!doctype\s+html|html|head)\b",
+    rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*>|<!--.*?-->)*+<(?:!doctype\s+html|html|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _UNREAD: Final = (

@@ -5,6 +5,7 @@ What is attached to a mail is named and not read: it is a document of its own.
 
 from collections.abc import Iterator
 from email import policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -22,12 +23,25 @@ from dossier_db.documents.reading import Reading
 from dossier_db.errors import Unreadable
 
 Mail: TypeAlias = "Message[str, Any]"
-WRONG: Final = (etree.LxmlError,)
+WRONG: Final = (MessageError, etree.LxmlError)
 METHOD: Final = f"read with Python {python_version()} (email)"
 _SHOWN: Final = ("From", "To", "Cc", "Date", "Subject")
 _STUB: Final = 1.5
 """Of two versions of the words the one as HTML is read where it is so much longer."""
 _NAMED: Final = 10
+_LONGEST_LINE: Final = 20_000
+"""Characters of one line of the head, a few hundred addresses."""
+
+
+class _Bounded(policy.Compat32):
+    """Cuts lines of a head that nobody writes; taking one apart costs its square."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, said = super().header_source_parse(sourcelines)
+        return name, said[:_LONGEST_LINE]
+
+
+_POLICY: Final = _Bounded()
 
 
 def read(stream: BinaryIO, name: str) -> Reading:
@@ -64,7 +78,7 @@ def read(stream: BinaryIO, name: str) -> Reading:
 
 def parsed(stream: BinaryIO) -> Mail:
     """The mail as a tree of parts; headers are decoded when they are asked for."""
-    return BytesParser(policy=policy.compat32).parse(stream)
+    return BytesParser(policy=_POLICY).parse(stream)
 
 
 def header(part: Mail, name: str) -> str | None:
@@ -79,7 +93,7 @@ def _in_letters(said: str) -> str | None:
     plain = said.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     try:
         return flat(str(make_header(decode_header(plain))))
-    except (LookupError, ValueError, TypeError):  # letters that nobody knows
+    except (LookupError, ValueError, TypeError, MessageError):  # unknown, or damaged
         return flat(plain)
 
 

@@ -1,6 +1,7 @@
 """Web pages saved as one file by a browser (MHTML): the page itself, without what is
 embedded in it."""
 
+from email.errors import MessageError
 from typing import BinaryIO, Final
 
 from lxml import etree
@@ -11,7 +12,7 @@ from dossier_db.documents.mail import Mail, header, parsed, parts
 from dossier_db.documents.reading import Reading, read_with
 from dossier_db.errors import Unreadable
 
-WRONG: Final = (etree.LxmlError,)
+WRONG: Final = (MessageError, etree.LxmlError)
 
 
 def read(stream: BinaryIO, name: str) -> Reading:

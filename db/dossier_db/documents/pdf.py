@@ -19,8 +19,9 @@ from dossier_db.documents.reading import Reading, read_with
 from dossier_db.errors import Unreadable
 from dossier_db.records.documents import Imprint
 
-WRONG: Final[tuple[type[Exception], ...]] = (PyPdfError,)
-"""What the library raises over a damaged file, beside what any code does."""
+WRONG: Final[tuple[type[Exception], ...]] = (DependencyError, PyPdfError)
+"""What the library raises over a damaged file, or one that wants a program to read a
+picture as text, beside what any code does."""
 SCAN: Final = (
     "It is a scan, or pictures alone: no text in it. A program for text recognition"
     " (OCR) makes a text of it that can be attached too."

@@ -14,7 +14,7 @@ METHOD: Final = "attached by hand"
 _FRONT: Final = re.compile(
     r"---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.S
 )
-_LINE: Final = re.compile(r"([A-Za-z_]+):[ \t]*(.*?)[ \t\r]*", re.ASCII)
+_LINE: Final = re.compile(r"([A-Za-z_]+):(.*)", re.ASCII)
 _FIELDS: Final = {
     "title": "title",
     "author": "author",
@@ -54,5 +54,5 @@ def _front(text: str) -> Imprint:
     for line in found[1].split("\n"):
         pair = _LINE.fullmatch(line)
         if pair is not None and (field := _FIELDS.get(pair[1].lower())) is not None:
-            said.setdefault(field, pair[2].strip("\"'"))
+            said.setdefault(field, pair[2].strip(" \t\r").strip("\"'"))
     return imprint(**said)

@@ -9,49 +9,49 @@ import base64
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from dossier_db import connection as connections
 from dossier_db.errors import DamagedDossier
-from dossier_db.tables import Table, Value, describe
+from dossier_db.tables import Table, Value, describe, quoted
 
 if TYPE_CHECKING:
     from dossier_db.store import Store
 
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-"""Controls that JSON lets stand unescaped: DEL, C1, line separators, direction."""
+_OBEYED = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""What JSON lets stand unescaped: DEL, C1, separators, direction, what is not seen."""
 
 
-def dump(store: "Store") -> Iterator[str]:
+def dump(store: "Store") -> Generator[str, None, None]:
     """Every row as one line of JSON with its newline, in one read transaction.
 
     The file stays as it was at the first line until the last is taken; another
-    program's write waits that long.
+    program's write waits that long. Whoever breaks off closes it before the dossier.
     """
     with (
-        connections.sentences(store.path),
-        closing(connections.reading(store.path)) as connection,
+        store.reader.sentences(),
+        closing(store.reader.apart()) as reader,
     ):
+        connection = reader.connection
         connection.execute("BEGIN")
         for table in describe(connection).values():
             yield from _lines(connection, table)
 
 
 def _lines(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
-    columns = ", ".join(f'"{column}"' for column in table.columns)
-    order = ", ".join(f'"{column}"' for column in table.key)
-    with closing(
-        connection.execute(f'SELECT {columns} FROM "{table.name}" ORDER BY {order}')
-    ) as cursor:
+    ordered = f"{table.select} ORDER BY {quoted(table.key)}"
+    with closing(connection.execute(ordered)) as cursor:
         for values in cursor:
             yield _line(table, values)
 
 
 def _line(table: Table, values: tuple[Value, ...]) -> str:
     row: dict[str, object] = {"table": table.name}
-    for column, value in zip(table.columns, values, strict=True):
+    for column, value in table.read(values).items():
         if isinstance(value, bytes):
             row[column] = {"base64": base64.b64encode(value).decode("ascii")}
         elif value is not None:
@@ -63,4 +63,4 @@ def _line(table: Table, values: tuple[Value, ...]) -> str:
             f"A row of “{table.name}” holds a number without end ({row.get('id')}):"
             " it cannot be written as JSON; correct it first."
         ) from None
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"
+    return _OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], line) + "\n"

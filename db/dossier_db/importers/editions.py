@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping
 
 from dossier_db import log
 from dossier_db.deeds import annulled
+from dossier_db.entries import asking
 from dossier_db.errors import Conflict
 from dossier_db.importers.given import Given
 from dossier_db.references import Identity, Reference, references
-from dossier_db.tables import LOG_TABLES, Row, Table, Value
+from dossier_db.tables import LOG_TABLES, Row, Table
+from dossier_db.tables import rows as rows_of
 
 _STANDING = frozenset(("dossier", "term", "edtf", *LOG_TABLES))
 """Tables from which an edition takes nothing away: words and dates are shared."""
@@ -60,7 +62,7 @@ class Edition:
             (table.name, table.identity(row)): row
             for table in self._tables.values()
             if table.name not in _STANDING
-            for row in self._rows(table)
+            for row in rows_of(self._db, table)
         }
         obsolete = rows.keys() - self._given.keys() - self._edited
         held = self._held(obsolete, rows)
@@ -87,13 +89,6 @@ class Edition:
 
     def _identity(self, given: Given) -> Identity:
         return given.table, self._tables[given.table].identity(given.row)
-
-    def _rows(self, table: Table) -> Iterable[dict[str, Value]]:
-        columns = ", ".join(f'"{column}"' for column in table.columns)
-        return [
-            dict(zip(table.columns, row, strict=True))
-            for row in self._db.execute(f'SELECT {columns} FROM "{table.name}"')
-        ]
 
     def _not_withheld(self) -> tuple[Given, ...]:
         """All rows but those that somebody deleted here, and what hangs on them."""
@@ -174,7 +169,7 @@ def _spread(
 
 
 def _edited(connection: sqlite3.Connection) -> set[Identity]:
-    undone = annulled(lambda sql, given: connection.execute(sql, given).fetchall())
+    undone = annulled(asking(connection))
     written = connection.execute(
         "SELECT DISTINCT table_name, row_id, act FROM change"
         " WHERE json_extract(entry, '$.field') <> ?",

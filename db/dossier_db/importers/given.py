@@ -5,10 +5,13 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from json import JSONEncoder
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dossier_db.errors import BadText
 from dossier_db.tables import Value
+
+_SENTENCE: Final = 600
+"""Characters of a refusal: it may repeat what stands in the text, whatever that is."""
 
 
 class Place(NamedTuple):
@@ -48,8 +51,6 @@ class Loaded:
     """Rows left as they are because somebody edited them or something hangs on them."""
     removed: int
     """Rows of an earlier edition that the text no longer has."""
-    restored: bool
-    """A dump came into an empty dossier: the rows brought their own log."""
 
     @property
     def changed(self) -> int:
@@ -59,7 +60,17 @@ class Loaded:
 
 def refuse(place: Place, sentence: str) -> BadText:
     """The refusal of what stands at ``place``."""
-    return BadText(f"{place}: {sentence}.")
+    return BadText(f"{place}: {shown(sentence, _SENTENCE)}.")
+
+
+def shown(text: str, most: int = 80) -> str:
+    """Words of a text as a sentence may hold them: on one line, the middle of what is
+    too long left out.
+    """
+    if len(text) > most:
+        half = most // 2
+        text = f"{text[:half]} … {text[-half:]}"
+    return " ".join(text.split()).encode("utf-8", "replace").decode()
 
 
 def digest(rows: Iterable[Given]) -> tuple[int, str]:

@@ -2,6 +2,8 @@
 
 import base64
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
@@ -9,10 +11,21 @@ from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
 from dossier_db.errors import BadText
-from dossier_db.importers.given import Given, Place, refuse
+from dossier_db.importers.given import Given, Place, refuse, shown
 
 LONGEST = 64 * 1024 * 1024
 """Bytes of one line: a capture's file may be in it, a whole disk may not."""
+
+MOST_PIPED = 512 * 1024 * 1024
+"""Bytes that are taken from a pipe: it is held in memory, a file is not."""
+_PLAINLY = 1024 * 1024
+"""Bytes of a line that may hold whatever it does; of a longer one a look is taken."""
+_DOUBTFUL = (rb"\u0000", rb"\ud", rb"\uD")
+"""Escapes that may write NUL, or half a character."""
+_HALF = re.compile("[\ud800-\udfff]")
+_TEXT = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\Z)', re.DOTALL)
+_MOST_TEXTS = 1_000
+_MOST_BETWEEN = 64 * 1024
 
 
 class _Refused(ValueError):
@@ -24,9 +37,9 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object] | bytes:
     if "base64" in found:
         return _bytes(found)
     if len(found) != len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise _Refused(f"“{twice}” stands twice in one object")
+        times = Counter(key for key, _ in pairs)
+        twice = next(key for key, count in times.items() if count > 1)
+        raise _Refused(f"“{shown(twice)}” stands twice in one object")
     return found
 
 
@@ -64,7 +77,7 @@ class Lines:
         self._path = path
         self._held: bytes | None = None
         if not path.is_file():  # a pipe can be read once only
-            self._held = path.read_bytes()
+            self._held = _piped(path)
 
     def likely(self) -> bool:
         """The first thing in the file is an object, or there is nothing."""
@@ -103,9 +116,21 @@ class Lines:
             ) from None
 
 
+def _piped(path: Path) -> bytes:
+    """All that comes out of a pipe, which may have no end."""
+    with path.open("rb") as stream:
+        held = stream.read(MOST_PIPED + 1)
+    if len(held) > MOST_PIPED:
+        raise BadText(
+            f"{path} gives more than {MOST_PIPED // 1024**2} MB: write it to a file"
+            " and load that."
+        )
+    return held
+
+
 def _quick(raw: bytes) -> dict[str, Any] | None:
     """The object on a plain line; None where the line asks for a closer look."""
-    if len(raw) > LONGEST or b"\\u0000" in raw:
+    if len(raw) > _PLAINLY or any(escape in raw for escape in _DOUBTFUL):
         return None
     try:
         text = raw.decode()
@@ -121,10 +146,24 @@ def _row(raw: bytes, place: Place) -> dict[str, Any] | None:
     """The object on any line, or the sentence that says what is wrong with it."""
     if len(raw) > LONGEST:
         raise refuse(place, f"a line has at most {LONGEST:,} bytes, this one has more")
+    if len(raw) > _PLAINLY and not _is_flat(raw):
+        raise refuse(place, "a row is one object with a value for each column")
     row = _parse(raw, place)
     if row is not None:
         _check_characters(row, place)
     return row
+
+
+def _is_flat(raw: bytes) -> bool:
+    """Whether nearly all of a long line is in its texts, and these are few: small
+    lists without number take twenty times the memory that they take in the line.
+    """
+    inside = 0
+    for number, text in enumerate(_TEXT.finditer(raw)):
+        inside += text.end() - text.start()
+        if number >= _MOST_TEXTS:
+            return False
+    return len(raw) - inside <= _MOST_BETWEEN
 
 
 def _parse(raw: bytes, place: Place) -> dict[str, Any] | None:
@@ -154,11 +193,14 @@ def _parse(raw: bytes, place: Place) -> dict[str, Any] | None:
 
 
 def _check_characters(row: dict[str, Any], place: Place) -> None:
-    """An escape can write NUL, at which half of what reads a text stops."""
+    """An escape can write NUL, at which half of what reads a text stops.
+
+    Where a file that is held has one, the dossier has it too, and so has a dump.
+    """
     for column, value in row.items():
         if type(value) is not str:
             continue
-        if "\0" in value:
+        if "\0" in value and (row.get("table"), column) != ("capture", "text"):
             raise refuse(place, f"“{column}” holds a NUL character: leave it out")
-        if any("\ud800" <= character <= "\udfff" for character in value):
+        if _HALF.search(value):
             raise refuse(place, f"“{column}” holds half a character (a lone surrogate)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier_db.errors import RefusedWrite
 from dossier_db.importers.given import Given, refuse
 from dossier_db.references import Identity, Reference, references
-from dossier_db.tables import Table, Value
+from dossier_db.tables import Table, Value, quoted
 
 
 def check(
@@ -52,16 +52,7 @@ def _dangling(
     connection: sqlite3.Connection, table: Table, reference: Reference
 ) -> Iterator[dict[str, Value]]:
     wanted = (*table.key, *reference.columns)
-    given = " AND ".join(f'c."{column}" IS NOT NULL' for column in reference.columns)
-    met = " AND ".join(
-        f'p."{parent}" = c."{column}"'
-        for column, parent in zip(
-            reference.columns, reference.parent_columns, strict=True
-        )
-    )
-    names = ", ".join(f'c."{column}"' for column in wanted)
     for row in connection.execute(
-        f'SELECT {names} FROM "{table.name}" c WHERE {given} AND NOT EXISTS'
-        f' (SELECT 1 FROM "{reference.parent}" p WHERE {met})'
+        f'SELECT {quoted(wanted)} FROM "{table.name}" WHERE {reference.nowhere}'
     ).fetchall():
         yield dict(zip(wanted, row, strict=True))

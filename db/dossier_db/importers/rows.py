@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING
 
 from dossier_db import log
 from dossier_db.errors import Conflict
+from dossier_db.holdings import held
 from dossier_db.importers import references
 from dossier_db.importers.editions import Edition
 from dossier_db.importers.given import Given, Loaded, digest, refuse
-from dossier_db.importers.shapes import Shape, check_date, shape_of
+from dossier_db.importers.shapes import Shape, shape_of, wrong_date
+from dossier_db.limits import beyond
 from dossier_db.tables import LOG_TABLES, TABLES, Row, Table, Value
+from dossier_db.tables import rows as rows_of
 
 if TYPE_CHECKING:
     from dossier_db.acts import Act
@@ -95,6 +98,9 @@ class _Loading:
             if shape.nulls:
                 given = _without_nulls(given)
                 shape = self._new_shape(given)
+            wrong = beyond(shape.table, row)
+            if wrong is not None:
+                raise refuse(given.place, wrong)
             waiting = shape.waiting
             waiting.append(given)
             if len(waiting) == CHUNK:
@@ -131,12 +137,13 @@ class _Loading:
         self, rows: Iterable[Given], name: str, dump: bool, *, logged: bool
     ) -> Loaded:
         """Check every reference, add the one entry, say what was done."""
+        # A dump that came into an empty dossier: the rows brought their own log.
         restored = self.empty and dump and self._head is not None
         if self._founding is not None:
             self._put_back(self._founding, restored)
         self._build_indexes()
         references.check(self._db, self._tables, rows)
-        result = Loaded(**self._counts, restored=restored)
+        result = Loaded(**self._counts)
         if result.changed and logged and not restored:
             self._act.loaded(self._act.dossier_id(), self._entry(rows, name))
         return result
@@ -144,14 +151,15 @@ class _Loading:
     def _entry(self, rows: Iterable[Given], name: str) -> str:
         count, whole = digest(rows)
         head = self._head or {}
-        return log.canonical(
-            {
-                "collection": head.get("id", name),
-                "edition": head.get("edition"),
-                "rows": count,
-                "digest": whole,
-            }
-        )
+        said: dict[str, object] = {
+            "collection": head.get("id", name),
+            "edition": head.get("edition"),
+            "rows": count,
+            "digest": whole,
+        }
+        if self.empty:  # what the dossier began with: “verify” works it out again
+            said["holds"] = held(self._db, self._tables)
+        return log.canonical(said)
 
     # -- an empty dossier ------------------------------------------------------------
 
@@ -166,12 +174,9 @@ class _Loading:
     def _give_way(self) -> list[Given]:
         """Take out the rows of the founding: the loaded ones come in their place."""
         rows = [
-            Given(table, dict(zip(columns, values, strict=True)), "the founding", None)
+            Given(table, row, "the founding", None)
             for table in ("dossier", "term")
-            for columns in [self._tables[table].columns]
-            for values in self._db.execute(
-                f'SELECT {_names(columns)} FROM "{table}"'
-            ).fetchall()
+            for row in rows_of(self._db, self._tables[table])
         ]
         for table in ("dossier", "term"):
             self._db.execute(f'DELETE FROM "{table}"')
@@ -211,7 +216,9 @@ class _Loading:
 
     def _look_at(self, given: Given) -> None:
         if given.table == "edtf":
-            check_date(given.row, given.place)
+            wrong = wrong_date(given.row)
+            if wrong is not None:
+                raise refuse(given.place, wrong)
             return
         named = str(given.row["id"])
         if not self.empty and named != self._act.dossier_id():
@@ -275,11 +282,9 @@ class _Loading:
     def _stored(self, given: Given) -> dict[str, Value] | None:
         table = self._tables[given.table]
         found = self._db.execute(
-            f'SELECT {_names(table.columns)} FROM "{table.name}"'
-            f" WHERE {table.where_key()}",
-            table.key_of(given.row),
+            f"{table.select} WHERE {table.where_key()}", table.key_of(given.row)
         ).fetchone()
-        return None if found is None else dict(zip(table.columns, found, strict=True))
+        return None if found is None else table.read(found)
 
     def _same(self, given: Given, before: Row) -> bool:
         return not self._differing(given, before)
@@ -296,6 +301,9 @@ class _Loading:
     def _change(self, given: Given, before: Row) -> None:
         table = self._tables[given.table]
         values = self._differing(given, before)
+        wrong = beyond(table, values)
+        if wrong is not None:
+            raise refuse(given.place, wrong)
         columns = ", ".join(f'"{column}" = ?' for column in values)
         try:
             self._db.execute(
@@ -345,10 +353,6 @@ def _complete(row: Row, table: Table) -> Mapping[str, Value]:
 def _collection(rows: Iterable[Given], name: str) -> str:
     """What the text is a text of: the dossier it names, else its own name."""
     return next((str(g.row["id"]) for g in rows if g.table == "dossier"), name)
-
-
-def _names(columns: Iterable[str]) -> str:
-    return ", ".join(f'"{column}"' for column in columns)
 
 
 def _sentence(given: Given, error: Exception) -> str:

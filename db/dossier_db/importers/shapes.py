@@ -5,26 +5,33 @@ table, and gets one INSERT statement for all rows that share it.
 """
 
 import difflib
+import reprlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dossier_db import dates
 from dossier_db.errors import BadDate
-from dossier_db.importers.given import Given, Place, refuse
-from dossier_db.tables import Row, Table, placeholders
+from dossier_db.importers.given import Given, Place, refuse, shown
+from dossier_db.tables import Row, Table
 
-_ACCEPTED: Mapping[str, tuple[type, ...]] = {
+ACCEPTED: Mapping[str, tuple[type, ...]] = {
     "TEXT": (str,),
     "INTEGER": (int,),
     "REAL": (float, int),
     "BLOB": (bytes,),
 }
+"""The types of values that a column takes, by its own."""
 _EXPECTED: Mapping[str, str] = {
     "TEXT": "a text",
     "INTEGER": "a whole number",
     "REAL": "a number",
     "BLOB": 'bytes as {"base64": …}',
 }
+_LONGEST = 80
+"""Characters of a word that may be another one, mistyped."""
+_REPR = reprlib.Repr()
+"""Values cut short, however deep and long they are."""
+_REPR.maxstring = _REPR.maxother = _REPR.maxlong = 40
 _SPAN = ("earliest", "latest", "approximate", "uncertain")
 
 
@@ -44,7 +51,8 @@ class Shape:
 def nearest(word: str, known: Iterable[str]) -> str:
     """``; did you mean “…”?`` or, where nothing is near, ``; known: …``."""
     known = list(known)
-    close = difflib.get_close_matches(word, known, n=1)
+    near = len(word) <= _LONGEST
+    close = difflib.get_close_matches(word, known, n=1) if near else []
     if close:
         return f" (did you mean “{close[0]}”?)"
     return f" (there are: {', '.join(known)})"
@@ -56,13 +64,14 @@ def shape_of(given: Given, tables: Mapping[str, Table]) -> Shape:
     if table is None:
         raise refuse(
             given.place,
-            f"“{given.table}” is no table of a dossier{nearest(given.table, tables)}",
+            f"“{shown(given.table)}” is no table of a dossier"
+            f"{nearest(given.table, tables)}",
         )
     for column, value in given.row.items():
         if column not in table.columns:
             raise refuse(
                 given.place,
-                f"“{column}” is no column of “{table.name}”"
+                f"“{shown(column)}” is no column of “{table.name}”"
                 f"{nearest(column, table.columns)}",
             )
         if value is not None:
@@ -70,14 +79,9 @@ def shape_of(given: Given, tables: Mapping[str, Table]) -> Shape:
     for column in table.columns:
         if column in table.required and given.row.get(column) is None:
             raise refuse(given.place, f"a row of “{table.name}” needs “{column}”")
-    columns = ", ".join(f'"{column}"' for column in given.row)
-    insert = (
-        f'INSERT INTO "{table.name}" ({columns})'
-        f" VALUES ({placeholders(tuple(given.row))})"
-    )
     return Shape(
         table,
-        insert,
+        table.insert(tuple(given.row)),
         looked_at=table.name in ("edtf", "dossier"),
         nulls=None in given.row.values(),
     )
@@ -85,29 +89,29 @@ def shape_of(given: Given, tables: Mapping[str, Table]) -> Shape:
 
 def _check_type(table: Table, column: str, value: object, place: Place) -> None:
     declared = table.types[column]
-    if type(value) in _ACCEPTED[declared]:  # bool is no int here
+    if type(value) in ACCEPTED[declared]:  # bool is no int here
         return
-    shown = repr(value) if len(repr(value)) <= 40 else repr(value)[:39] + "…"
+    said = _REPR.repr(value)
     raise refuse(
         place,
-        f"“{column}” of “{table.name}” has to be {_EXPECTED[declared]}, not {shown}",
+        f"“{column}” of “{table.name}” has to be {_EXPECTED[declared]}, not {said}",
     )
 
 
-def check_date(row: Row, place: Place) -> None:
-    """Refuse a row of ``edtf`` that is no date, or has bounds of another date."""
+def wrong_date(row: Row) -> str | None:
+    """What is wrong with a row of ``edtf``: no date, or bounds of another date."""
     try:
         date = dates.read(str(row["id"]))
     except BadDate as error:
-        raise refuse(place, str(error).rstrip(".")) from None
+        return str(error).rstrip(".")
     for column in _SPAN:
         read, said = getattr(date, column), row.get(column, 0)
         if read != said:
-            raise refuse(
-                place,
+            return (
                 f"“{column}” of the date {date.expression} is {_shown(read)}, not"
-                f" {_shown(said)}",
+                f" {_shown(said)}"
             )
+    return None
 
 
 def _shown(value: object) -> object:

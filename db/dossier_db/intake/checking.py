@@ -1,34 +1,29 @@
 """Checking: what is wrong with what was typed, field by field, each in a sentence."""
 
+import datetime
 import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from dossier_db import dates
 from dossier_db.errors import BadDate
+from dossier_db.ids import PREFIXES
+from dossier_db.intake.extent import beyond
 from dossier_db.intake.kinds import CITATION, NEW, OWN, Field, Kind
+from dossier_db.limits import MOST_NAME, SHORT
 
 Given: TypeAlias = Mapping[str, str]
 """What was typed or chosen, by the field's name; an absent field is empty."""
 
 LONGEST: Final = 20_000
 """Characters of one field: a passage, not a report."""
-_PREFIXES: Final = {
-    "person": "p_",
-    "organisation": "o_",
-    "place": "l_",
-    "event": "e_",
-    "case": "c_",
-    "provision": "v_",
-    "source": "s_",
-    "question": "q_",
-}
 _FROM_ONE: Final = frozenset(("people", "paragraph", "rank"))
 _ORDERED: Final = (("at_least", "at_most"), ("since", "until"))
 _UNCITED: Final = "Say which source it is from: nothing is kept without one."
 _WORDLESS: Final = (
     "Write the very words, or what they say in your own: one of the two is needed."
 )
+_AHEAD: Final = "The day lies ahead: say planned, or write another day."
 
 
 def value(given: Given, name: str) -> str:
@@ -51,10 +46,31 @@ def problems(db: sqlite3.Connection, kind: Kind, given: Given) -> dict[str, str]
         if said:
             found[field.name] = said
     found.update(_orders(given, found))
+    if value(given, "status") == "happened" and is_ahead(db, kind, given):
+        found.setdefault("status", _AHEAD)
     if kind.cited:
         for name, said in _uncited(db, kind, given).items():
             found.setdefault(name, said)
     return found
+
+
+def is_ahead(db: sqlite3.Connection, kind: Kind, given: Given) -> bool:
+    """It is an event, and every day that it may be of is still to come where the
+    dossier is kept.
+    """
+    date = value(given, "date")
+    if kind.table != "event" or not date:
+        return False
+    ((zone,),) = db.execute("SELECT zone FROM dossier").fetchall()
+    return lies_ahead(date, dates.today(zone))
+
+
+def lies_ahead(date: str, today: datetime.date) -> bool:
+    """All of a date is after today; nothing is of what is no date."""
+    try:
+        return dates.read(date).earliest[:10] > today.isoformat()
+    except BadDate:
+        return False
 
 
 def _missing(field: Field) -> str:
@@ -65,12 +81,28 @@ def _missing(field: Field) -> str:
     return "Write it: it cannot be left out."
 
 
-def _words(_db: sqlite3.Connection, _field: Field, held: str) -> str:
+def _words(_db: sqlite3.Connection, field: Field, held: str) -> str:
+    if field.column in SHORT:
+        return _short(held)
     if len(held) > LONGEST:
         return (
             f"It has {len(held):,} characters, at most {LONGEST:,} are kept: attach it"
             " as a text of its source."
         )
+    return _unkept(held)
+
+
+def _short(held: str) -> str:
+    """What is wrong with a name, or with what is as short as one."""
+    if len(held) > MOST_NAME:
+        return (
+            f"It has {len(held):,} characters, at most {MOST_NAME:,} are kept here:"
+            " write it shorter."
+        )
+    return _unkept(held)
+
+
+def _unkept(held: str) -> str:
     if "\0" in held or any("\ud800" <= letter <= "\udfff" for letter in held):
         return "It holds a character that cannot be kept: type it again."
     return ""
@@ -82,8 +114,9 @@ def _record(db: sqlite3.Connection, field: Field, held: str) -> str:
     if held.startswith(NEW):
         if not field.makes:
             return "Choose one that is there: add a new one on its own first."
-        return "" if held.removeprefix(NEW).strip() else "Write its name."
-    if held.startswith(tuple(_PREFIXES[kind] for kind in field.of)):
+        name = held.removeprefix(NEW).strip()
+        return _short(name) if name else "Write its name."
+    if held.startswith(tuple(PREFIXES[kind] for kind in field.of)):
         table = "question" if held.startswith("q_") else "entity"
         rows = db.execute(f"SELECT 1 FROM {table} WHERE id = ?", (held,)).fetchall()
         return "" if rows else "This record is not in the dossier: choose another."
@@ -175,7 +208,14 @@ def _uncited(db: sqlite3.Connection, kind: Kind, given: Given) -> dict[str, str]
         found["gist"] = _WORDLESS
     if value(given, "capture"):
         found.update(_unselected(db, given))
+    elif behind := _behind(db, given):
+        found["paragraph"] = behind
     return found
+
+
+def _behind(db: sqlite3.Connection, given: Given) -> str:
+    source, paragraph = value(given, "source"), value(given, "paragraph")
+    return beyond(db, source, paragraph) if paragraph.isdecimal() else ""
 
 
 def _unselected(db: sqlite3.Connection, given: Given) -> dict[str, str]:

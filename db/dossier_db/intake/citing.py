@@ -3,7 +3,6 @@
 import datetime
 import sqlite3
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dossier_db import dates
 from dossier_db.acts import Act
@@ -59,14 +58,10 @@ def passage(act: Act, given: Given, named: Named) -> str:
     return passage_id
 
 
-def today(act: Act) -> datetime.datetime:
+def now(act: Act) -> str:
     """Now, as clocks show it where the dossier is kept."""
     ((zone,),) = act.connection.execute("SELECT zone FROM dossier").fetchall()
-    now = datetime.datetime.fromisoformat(act.at)
-    try:
-        return now.astimezone(ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # no such zone on this machine
-        return now
+    return dates.minute(datetime.datetime.fromisoformat(act.at), zone)
 
 
 def _place(act: Act, given: Given, source_id: str) -> dict[str, Value]:
@@ -105,7 +100,7 @@ def _said(act: Act, given: Given, named: Named, *, own: bool) -> dict[str, Value
     """What it says in our words, on whose word, and for which day."""
     to, as_of = value(given, "attributed_to"), value(given, "as_of")
     if own and not as_of:
-        as_of = today(act).strftime("%Y-%m-%dT%H:%M")
+        as_of = now(act)
     return {
         "gist": value(given, "gist") or None,
         "attributed_to_id": named.record("person", to) if to else None,
@@ -134,7 +129,7 @@ def _field_notes(act: Act, given: Given) -> str:
     """The notes that a person writes on one day, in one connection; made once."""
     if not act.agent.strip():
         raise RefusedWrite("Say in whose name: field notes are somebody's.")
-    day = today(act).date().isoformat()
+    day = now(act)[:10]
     connection = value(given, "connection")
     found = act.connection.execute(
         "SELECT id FROM source WHERE kind = ? AND author = ? AND issued = ?"

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
-from dossier_db.errors import BadDate
+from dossier_db.errors import BadDate, NoSuchDay
 from dossier_db.intake.datewords import PHRASES, WINTER, WORDS, Part, Word
 from dossier_db.texts.months import KAZAKH_CASES, NAMES
 
@@ -58,7 +58,8 @@ def cut(words: str) -> list[Word]:
 
 
 def _shown(words: str) -> str:
-    return words if len(words) <= 40 else words[:39] + "…"
+    said = " ".join(words.split())
+    return said if len(said) <= 40 else said[:39] + "…"
 
 
 def _tidy(words: str) -> str:
@@ -104,7 +105,8 @@ def _winter(years: re.Match[str]) -> str:
 
 def _day(year: int | None, month: int, day: int) -> Part:
     if not 1 <= month <= 12:
-        raise BadDate(f"There is no month {month}: write the month as a word.")
+        no_month = BadDate if year is None else NoSuchDay  # 7.30 may be a time
+        raise no_month(f"There is no month {month}: write the month as a word.")
     return Part(year=year, month=month, day=day)
 
 
@@ -115,7 +117,7 @@ def _year_first(match: re.Match[str]) -> Iterator[Word]:
     elif 21 <= month <= WINTER and match[2] == "-":
         part = Part(year=year, season=month)
     else:
-        _day(year, month, 1)
+        _day(None, month, 1)  # 2025-26 may be two years
         part = Part(year=year, month=month)
     yield part
     if match[5]:

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from dossier_db.errors import BadDate
+from dossier_db.errors import BadDate, NoSuchDay
 from dossier_db.intake.datewords import WINTER, Part
 from dossier_db.texts.months import NAMES
 
@@ -14,6 +14,8 @@ next that has not ended before, the nearest."""
 
 _LEAP: Final = 9
 """Years among which each day comes once: 1896 and 1904 had a 29 February."""
+_MOST_DAYS: Final = 31
+"""Of any month; a higher number is no day at all."""
 _WEEKDAYS: Final = (
     "Monday",
     "Tuesday",
@@ -190,4 +192,5 @@ def _no_day(part: Part) -> BadDate:
         return BadDate("There is no such year: write one from 0001 to 9999.")
     month = NAMES[(part.month or 1) - 1]
     year = "" if part.year is None else f" {part.year}"
-    return BadDate(f"{month}{year} has no day {part.day}: write one that it has.")
+    said = f"{month}{year} has no day {part.day}: write one that it has."
+    return NoSuchDay(said) if part.day <= _MOST_DAYS else BadDate(said)

@@ -6,87 +6,19 @@ not written over.
 """
 
 import sqlite3
-from collections.abc import Mapping
-from typing import Final
 
-from dossier_db import dates
 from dossier_db.acts import Act
 from dossier_db.errors import Overtaken, RefusedWrite, UnknownRecord
 from dossier_db.intake import selecting
 from dossier_db.intake.checking import Given, problems, value
-from dossier_db.intake.filing import cell
-from dossier_db.intake.kinds import ACTORS, Field, Kind
+from dossier_db.intake.edits import EDITED
+from dossier_db.intake.extent import beyond
+from dossier_db.intake.filing import cell, following
+from dossier_db.intake.kinds import Field
 from dossier_db.intake.naming import Named
 from dossier_db.intake.standing import Standing
-from dossier_db.intake.statements import STATEMENTS
-from dossier_db.intake.things import THINGS
 from dossier_db.tables import Row, Value, describe
 from dossier_db.texts.fingerprint import digest
-
-_SAYS: Final = frozenset(
-    (
-        "mention",
-        "participation",
-        "relationship",
-        "account",
-        "charge",
-        "restraint",
-        "outcome",
-        "citation",
-    )
-)
-"""Tables whose rows may say in our words what the passage says to this very thing."""
-
-
-def _edited(one: Kind) -> Kind:
-    """A kind as it is edited: what it hangs on stays, what it says may change."""
-    fields = tuple(field for field in one.fields if _bound(one, field))
-    if one.table in _SAYS:
-        fields += (Field("says", column=f"{one.table}.gist"),)
-    return Kind(one.name, fields, cited=False, table=one.table, prefix=one.prefix)
-
-
-def _bound(one: Kind, field: Field) -> bool:
-    """The field fills a column of the very row, or of its entity."""
-    return field.column.partition(".")[0] in (one.table, "entity")
-
-
-_PASSAGE: Final = Kind(
-    "passage",
-    (
-        Field("paragraph", "number", column="passage.paragraph"),
-        Field("words", column="passage.exact"),
-        Field("gist", column="passage.gist"),
-        Field("attributed_to", "record", ACTORS, "passage.attributed_to_id"),
-        Field("attribution", column="passage.attribution"),
-        Field("as_of", "date", column="passage.as_of"),
-        Field("caution", column="passage.caution"),
-    ),
-    cited=False,
-    table="passage",
-)
-_CITATION: Final = Kind(
-    "citation",
-    (
-        Field("stance", "term", ("stance",), "citation.stance", needed=True),
-        Field("says", column="citation.gist"),
-    ),
-    cited=False,
-    table="citation",
-)
-EDITED: Final[Mapping[str, Kind]] = {
-    one.name: one
-    for one in (
-        *(
-            _edited(one)
-            for one in (*THINGS, *STATEMENTS)
-            if one.name not in ("hearing", "observation")
-        ),
-        _PASSAGE,
-        _CITATION,
-    )
-}
-"""What the form of an edit asks for, by the kind of the row."""
 
 
 def editable(standing: Standing) -> bool:
@@ -127,10 +59,8 @@ def change(act: Act, standing: Standing, before: Given, after: Given) -> None:
         for one in edited.fields
         if value(before, one.name) != value(after, one.name)
     ]
-    if standing.table == "passage" and not _worded(after):
-        raise RefusedWrite(
-            "A passage needs its words, or what they say in ours: one of the two."
-        )
+    if standing.table == "passage":
+        _check_passage(act.connection, standing, after)
     stale = {
         one.name: now.get(one.name, "")
         for one in fields
@@ -162,8 +92,16 @@ def _update(act: Act, table: str, standing: Standing, values: dict[str, Value]) 
     act.update(table, dict(zip(known.key, standing.key, strict=True)), row)
 
 
-def _worded(given: Given) -> bool:
-    return bool(value(given, "words") or value(given, "gist"))
+def _check_passage(db: sqlite3.Connection, standing: Standing, after: Given) -> None:
+    """It keeps words, and a place that its source has."""
+    if not (value(after, "words") or value(after, "gist")):
+        raise RefusedWrite(
+            "A passage needs its words, or what they say in ours: one of the two."
+        )
+    row, _entity = _rows(db, standing)
+    behind = beyond(db, str(row["source_id"]), value(after, "paragraph"))
+    if behind:
+        raise RefusedWrite(f"paragraph: {behind}")
 
 
 def _bare(field: Field) -> Field:
@@ -174,13 +112,11 @@ def _bare(field: Field) -> Field:
 def _rows(db: sqlite3.Connection, standing: Standing) -> tuple[Row, Row]:
     table = describe(db)[standing.table]
     found = db.execute(
-        f'SELECT {", ".join(table.columns)} FROM "{table.name}"'
-        f" WHERE {table.where_key()}",
-        standing.key,
+        f"{table.select} WHERE {table.where_key()}", standing.key
     ).fetchone()
     if found is None:
         raise UnknownRecord(f"This {standing.kind} is not in the dossier any more.")
-    row = dict(zip(table.columns, found, strict=True))
+    row = table.read(found)
     entity = db.execute(
         "SELECT name, summary FROM entity WHERE id = ?", (standing.key[0],)
     ).fetchone()
@@ -201,16 +137,9 @@ def _copies(
     db: sqlite3.Connection, standing: Standing, values: dict[str, Value]
 ) -> dict[str, Value]:
     """The columns that follow from those that change."""
-    more: dict[str, Value] = {}
-    if standing.table == "event" and "date" in values:
-        date = values["date"]
-        more["earliest"] = dates.read(str(date)).earliest if date else dates.OPEN_END
-    if standing.table == "source" and "issued" in values:
-        date = values["issued"]
-        more["published"] = dates.read(str(date)).latest if date else dates.OPEN_END
     if standing.table == "passage" and "exact" in values:
-        more.update(_anchored(db, standing, values["exact"]))
-    return more
+        return _anchored(db, standing, values["exact"])
+    return following(standing.table, values)
 
 
 def _anchored(

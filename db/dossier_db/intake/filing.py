@@ -1,13 +1,15 @@
 """Filing: what was typed becomes rows, all in one act, or is refused in a sentence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from dossier_db import dates
 from dossier_db.acts import Act
 from dossier_db.errors import RefusedWrite
+from dossier_db.ids import ENTITIES
 from dossier_db.intake import citing
-from dossier_db.intake.checking import Given, problems, slug, value
+from dossier_db.intake.checking import Given, is_ahead, problems, slug, value
 from dossier_db.intake.kinds import Field, Kind
 from dossier_db.intake.naming import Named, found, mention, spelled
 from dossier_db.tables import Value
@@ -15,6 +17,11 @@ from dossier_db.tables import Value
 __all__ = ["Filed", "file", "problems"]
 
 _OBSERVATION: Final = "observation"
+_FOLLOWING: Final = {
+    "event": ("date", "earliest", "earliest"),
+    "source": ("issued", "published", "latest"),
+}
+"""By table a date that is written, the column that follows, and which bound it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,8 @@ class Filed:
 
 
 def file(act: Act, kind: Kind, given: Given) -> Filed:
-    """Write everything that follows from a form.
+    """Write everything that follows from a form. An event that lies ahead is planned,
+    where nothing else is said of it.
 
     Raises:
         RefusedWrite: something is missing or wrong, or it is there already.
@@ -37,6 +45,8 @@ def file(act: Act, kind: Kind, given: Given) -> Filed:
     if wrong:
         name, said = next(iter(wrong.items()))
         raise RefusedWrite(f"{name}: {said}")
+    if not value(given, "status") and is_ahead(act.connection, kind, given):
+        given = {**given, "status": "planned"}
     named = Named(act)
     passage_id = citing.passage(act, given, named) if kind.cited else None
     row: dict[str, Value] = {
@@ -72,6 +82,15 @@ def cell(act: Act, named: Named, field: Field, given: Given) -> Value:
     if field.takes == "yes":
         return 1 if held == "yes" else 0
     return held
+
+
+def following(table: str, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The columns of a row that follow from those that are written."""
+    written, column, bound = _FOLLOWING.get(table, ("", "", ""))
+    if written not in values:
+        return {}
+    date = values[written]
+    return {column: getattr(dates.read(str(date)), bound) if date else dates.OPEN_END}
 
 
 def _own(kind: Kind, field: Field) -> str:
@@ -110,13 +129,8 @@ def _thing(
     act: Act, kind: Kind, given: Given, row: dict[str, Value], passage_id: str | None
 ) -> str:
     """A record with a name, and what the passage says of it."""
-    if kind.table == "event":
-        date = row.get("date")
-        row["earliest"] = dates.read(str(date)).earliest if date else dates.OPEN_END
-    if kind.table == "source":
-        issued = row.get("issued")
-        row["published"] = dates.read(str(issued)).latest if issued else dates.OPEN_END
-    entity = {"court_case": "case"}.get(kind.table, kind.table)
+    row.update(following(kind.table, {"date": None, "issued": None, **row}))
+    entity = ENTITIES[f"{kind.prefix}_"]
     entity_id = found(act, entity, " ".join(value(given, "name").split()), row)
     summary = value(given, "summary")
     if summary:

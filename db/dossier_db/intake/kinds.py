@@ -7,6 +7,8 @@ A field names the column that it fills; ``filing`` knows how the rows hang toget
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from dossier_db.ids import ENTITIES
+
 Takes: TypeAlias = Literal[
     "words", "record", "term", "date", "number", "yes", "choice", "passage"
 ]
@@ -24,15 +26,7 @@ Takes: TypeAlias = Literal[
 - ``passage``: the id of a passage that is there.
 """
 
-ANYTHING: Final = (
-    "person",
-    "organisation",
-    "place",
-    "event",
-    "case",
-    "provision",
-    "source",
-)
+ANYTHING: Final = tuple(ENTITIES.values())
 """Records of every kind that a statement can be about."""
 ACTORS: Final = ("person", "organisation")
 NEW: Final = "new:"

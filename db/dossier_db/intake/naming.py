@@ -9,19 +9,11 @@ from typing import Final
 
 from dossier_db.acts import Act
 from dossier_db.errors import RefusedWrite
+from dossier_db.ids import ENTITIES, PREFIXES, table_of
 from dossier_db.intake.kinds import NEW
+from dossier_db.limits import MOST_NAME
 from dossier_db.tables import Row
 
-_SUBTYPES: Final = {
-    "person": ("p", "person"),
-    "organisation": ("o", "organisation"),
-    "place": ("l", "place"),
-    "event": ("e", "event"),
-    "case": ("c", "court_case"),
-    "provision": ("v", "provision"),
-    "source": ("s", "source"),
-}
-"""The prefix of an id and the table beside ``entity``, by kind."""
 _SCRIPTS: Final = {
     "LATIN": "Latn",
     "CYRILLIC": "Cyrl",
@@ -75,14 +67,18 @@ def found(act: Act, kind: str, name: str, row: Row | None = None) -> str:
         name: our label for it.
         row: what its own table holds beside the id.
     """
-    if kind not in _SUBTYPES:
+    if kind not in ENTITIES.values():
         raise RefusedWrite(f"“{kind}” is no kind of record that has a name.")
-    prefix, table = _SUBTYPES[kind]
-    entity_id = act.new_id(prefix)
+    if len(name) > MOST_NAME:  # of a quick line, say: what a form holds is checked
+        raise RefusedWrite(
+            f"A name has at most {MOST_NAME:,} characters, this one has"
+            f" {len(name):,}: write it shorter."
+        )
+    entity_id = act.new_id(PREFIXES[kind].rstrip("_"))
     act.insert("entity", {"id": entity_id, "name": name})
     if kind == "person":
         act.term("unit:individual")  # a person is one, where nothing else is said
-    act.insert(table, {"id": entity_id, **(row or {})})
+    act.insert(table_of(kind), {"id": entity_id, **(row or {})})
     return entity_id
 
 

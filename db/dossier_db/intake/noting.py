@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from dossier_db.errors import RefusedWrite
 from dossier_db.intake import kind as kind_of
+from dossier_db.intake.checking import lies_ahead
+from dossier_db.intake.extent import beyond
 from dossier_db.intake.filing import Filed, file
 from dossier_db.intake.kinds import ACTORS, NEW, OWN, Kind
 from dossier_db.intake.naming import Named, mention
@@ -82,13 +84,18 @@ def noted(store: "Store", line: str, today: datetime.date) -> Noted:
     """What a line becomes.
 
     Raises:
-        RefusedWrite: nothing is observed in it, or a name may be of several.
+        RefusedWrite: nothing is observed in it, its day or the paragraph it cites is
+            none, or a name may be of several.
     """
     quick = read(line, today, words(store))
+    if quick.refused:
+        raise RefusedWrite(quick.refused)
     if not (quick.text or quick.quotes):
         raise RefusedWrite("Write what you saw or heard, behind a colon.")
     place = _known(store, ("place",), quick.place) if quick.place else None
     source = _source(store, quick.source) if quick.source else None
+    if source is not None:
+        _stands(store, source, quick.paragraph)
     speakers = tuple(
         (_known(store, ACTORS, one.speaker) if one.speaker else None, one.words)
         for one in quick.quotes
@@ -99,6 +106,8 @@ def noted(store: "Store", line: str, today: datetime.date) -> Noted:
     if quick.kind:
         what = kind_of("account") if event is not None else kind_of(_EVENT)
         given.update(_happened(quick, event, place))
+        if event is None and lies_ahead(quick.date, today):
+            given["status"] = "planned"
     else:
         what = kind_of("observation")
     if source is None and place is not None:
@@ -147,6 +156,14 @@ def _source(store: "Store", name: str) -> Link:
     return found
 
 
+def _stands(store: "Store", source: Link, paragraph: str) -> None:
+    """Refuse a paragraph that the source has not."""
+    with store.reader.sentences():
+        behind = beyond(store.reader.connection, source.id, paragraph)
+    if behind:
+        raise RefusedWrite(behind)
+
+
 def _event(store: "Store", quick: Quick, place: Link | None) -> Link | None:
     """The one event of that kind on that day, and there, that is in the dossier."""
     if not quick.kind or not quick.date:
@@ -186,7 +203,7 @@ def _cited(quick: Quick, source: Link | None) -> dict[str, str]:
 
 def _happened(quick: Quick, event: Link | None, place: Link | None) -> dict[str, str]:
     """The fields of an event, or of the account of one that is there."""
-    given = {"date": quick.date, "place": "" if place is None else place.id}
+    given = {"date": quick.moment, "place": "" if place is None else place.id}
     if event is not None:
         given["event"] = event.id
     else:

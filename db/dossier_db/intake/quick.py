@@ -1,8 +1,10 @@
 """The quick line: a whole note in one line, cut into its parts. Nothing is looked up.
 
-``2026-01-29 hearing Taldykorgan: public defenders not admitted @Aben #hearing``
+``2024-05-14 hearing Northtown: the public was sent out @Rivera #hearing``
 
-Nothing that can be typed is an error: what is not understood is text.
+Nothing that can be typed is an error here: what is not understood is text, and what
+cannot be meant (31 Feb, a quotation that is not closed) is told to whoever makes a note
+of it.
 """
 
 import datetime
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from dossier_db.intake.quickhead import PartName, fold, read_head
-from dossier_db.intake.quickmarks import Mark, connection, marks
+from dossier_db.intake.quickmarks import Mark, connection, marks, unfinished
 from dossier_db.texts.listed import listed
 
 
@@ -29,7 +31,7 @@ class Spoken:
     """Words between quotation marks."""
 
     speaker: str
-    """Who was typed before them, as in ``@Aben: "…"``; empty where nobody was."""
+    """Who was typed before them, as in ``@Rivera: "…"``; empty where nobody was."""
     words: str
 
 
@@ -44,10 +46,9 @@ class Quick:
     kind: str
     place: str
     text: str
-    """What is observed: names without their signs, and no tags, names at the end,
-    source or connection."""
+    """What is observed: names and tags without their signs, and no names at the end,
+    tag that gives the kind, source or connection."""
     people: tuple[str, ...]
-    tags: tuple[str, ...]
     source: str
     paragraph: str
     """The number behind ¶ or § in the source."""
@@ -55,6 +56,9 @@ class Quick:
     connection: str
     spans: tuple[Span, ...]
     """In their order; every letter and figure of the line stands in one."""
+    refused: str
+    """Why something cannot be meant: a day at its head that is none, such as 31 Feb, a
+    quotation that is not closed, an @ without a name; empty where nothing is wrong."""
 
     @property
     def moment(self) -> str:
@@ -98,22 +102,27 @@ def read(
     if remark and remark.start < head.body:
         remark = None
     people = [mark.words for mark in found if mark.sort == "person"]
-    tags = tuple(mark.words for mark in found if mark.sort == "tag")
+    tags = [mark for mark in found if mark.sort == "tag"]
+    said = next((tag for tag in tags if fold(tag.words) in kinds), None)
+    kind = head.kind or ("" if said is None else kinds[fold(said.words)])
+    named = {tag for tag in tags if kinds.get(fold(tag.words)) == kind}
+    ahead = [t.words for t in tags if t.start < head.body and t not in named]
+    text = _text(line, head.body, found, remark, named)
     cited = next((mark.words for mark in found if mark.sort == "source"), "")
     paragraph = _PARAGRAPH.search(cited)
     return Quick(
         date=head.date,
         time=head.time,
-        kind=head.kind or next((kinds[t] for t in map(fold, tags) if t in kinds), ""),
+        kind=kind,
         place=head.place,
-        text=_text(line, head.body, found, remark),
+        text=" ".join((*ahead, text)).strip(),
         people=tuple(dict.fromkeys(people)),
-        tags=tuple(dict.fromkeys(tags)),
         source=cited[: paragraph.start()] if paragraph else cited,
         paragraph=paragraph[1] if paragraph else "",
         quotes=tuple(_spoken(line, found)),
         connection=_known_by(line, found, remark),
         spans=tuple(_spans(line, head.body, head.spans, found, remark)),
+        refused=head.refused or unfinished(line, found),
     )
 
 
@@ -138,14 +147,16 @@ def _spoken(line: str, found: Sequence[Mark]) -> Iterator[Spoken]:
         before = mark
 
 
-def _text(line: str, body: int, found: Sequence[Mark], remark: Mark | None) -> str:
+def _text(
+    line: str, body: int, found: Sequence[Mark], remark: Mark | None, kind: set[Mark]
+) -> str:
     """What is observed, as it reads without signs and labels."""
     inside = [mark for mark in found if mark.start >= body]
     if remark:
         around = range(remark.start, remark.stop)
         inside = [mark for mark in inside if mark.start not in around]
         inside = sorted((*inside, remark), key=lambda mark: mark.start)
-    text = _plain(line, body, len(line), inside, _labels(line, body, inside))
+    text = _plain(line, body, len(line), inside, _labels(line, body, inside, kind))
     return text.strip(" ,;，；")
 
 
@@ -166,9 +177,9 @@ def _plain(
     return " ".join((text + line[place:stop]).split())
 
 
-def _labels(line: str, body: int, inside: Sequence[Mark]) -> set[Mark]:
-    """The marks that are no words of a sentence: sources and remarks anywhere, tags and
-    names at the end, tags at the beginning."""
+def _labels(line: str, body: int, inside: Sequence[Mark], kind: set[Mark]) -> set[Mark]:
+    """The marks that are no words of a sentence: sources and remarks anywhere, names at
+    the end, at the end and at the beginning the tags that give the kind."""
     labels = {mark for mark in inside if mark.sort in ("source", "connection")}
     place = len(line)
     for mark in reversed(inside):
@@ -176,19 +187,21 @@ def _labels(line: str, body: int, inside: Sequence[Mark]) -> set[Mark]:
             break
         if mark.sort == "person" and _leans(line[body : mark.start]):
             break
-        labels.add(mark)
+        if mark.sort != "tag" or mark in kind:
+            labels.add(mark)
         place = mark.start
     place = body
     for mark in inside:
         if mark.sort != "tag" or line[place : mark.start].strip(" ,;"):
             break
-        labels.add(mark)
+        if mark in kind:
+            labels.add(mark)
         place = mark.stop
     return labels
 
 
 def _leans(before: str) -> bool:
-    """Whether the last word before a name wants one: by @Aben, detained @Aben."""
+    """Whether the last word before a name wants one: by @Rivera, detained @Rivera."""
     last = re.search(r"(\w+)\s*\Z", before[-60:])
     return last is not None and fold(last[1]) in _LEANING
 

@@ -2,13 +2,13 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from dossier_db.errors import BadDate
+from dossier_db.canonical import normalized
+from dossier_db.errors import BadDate, NoSuchDay
 from dossier_db.intake.dating import understand
 from dossier_db.intake.quickmarks import QUOTE_SIGNS, Mark
 from dossier_db.texts.listed import listed
@@ -61,6 +61,8 @@ class Head:
     time: str = ""
     kind: str = ""
     place: str = ""
+    refused: str = ""
+    """Why the day that was typed is none; empty where nothing is wrong."""
     body: int = 0
     """Where the text begins."""
     spans: list[tuple[PartName, int, int]] = field(default_factory=list)
@@ -82,7 +84,7 @@ class _Word(NamedTuple):
 
 def fold(word: str) -> str:
     """A word of any case and Unicode form as it is looked up."""
-    return " ".join(unicodedata.normalize("NFKC", word).casefold().split())
+    return " ".join(normalized("NFKC", word).casefold().split())
 
 
 def read_head(
@@ -234,6 +236,9 @@ class _Reading:
                 continue
             try:
                 expression = understand(piece, self._today)
+            except NoSuchDay as refusal:
+                self._head.refused = str(refusal)
+                return first
             except BadDate:
                 continue
             self._take(piece, start, expression)

@@ -47,6 +47,14 @@ QUOTE_SIGNS: Final = "\"“”„«»「」『』‘’`'"
 _HANGING: Final = ".,;:!?)]}…。，；：！？"
 _OWNED: Final = re.compile(r"(?<=[a-z])['’]s\Z")
 _REMARK: Final = re.compile(r"[(（]([^()（）]{1,200})[)）]")
+_OPENED: Final = re.compile(rf"{_BEFORE}[@＠]|[“„«]|(?<!\w)\"")
+"""Signs that say nothing alone: a name or a closing mark belongs to them."""
+_NAMELESS: Final = (
+    'No name stands behind @: write it without a space, as @Rivera or @"Two Words".'
+)
+_NOT_CLOSED: Final = (
+    "A quotation is not closed: write the mark that ends it, as in “…”."
+)
 _NO_SOURCE: Final = listed("sic emphasis")
 _CONNECTING: Final = listed(
     "heard told seen saw from via through witnessed overheard myself personally phone"
@@ -67,6 +75,20 @@ def marks(line: str) -> tuple[Mark, ...]:
     quotes = [mark for mark in spoken if mark.words]
     found = sorted((*quotes, *_outside(line, quotes)), key=lambda mark: mark.start)
     return tuple(found)
+
+
+def unfinished(line: str, found: Sequence[Mark]) -> str:
+    """Why a sign of the line says nothing yet; empty where each does."""
+    if any(m.sort == "quote" and line[m.stop - 1] not in QUOTE_SIGNS for m in found):
+        return _NOT_CLOSED
+    left, place = "", 0
+    for mark in found:  # none within another
+        left += line[place : mark.start] + "_" * (mark.stop - mark.start)
+        place = mark.stop
+    sign = _OPENED.search(left + line[place:])
+    if sign is None:
+        return ""
+    return _NAMELESS if sign[0] in "@＠" else _NOT_CLOSED
 
 
 def connection(line: str, found: Sequence[Mark]) -> Mark | None:

@@ -12,8 +12,8 @@ from dossier_db.intake import dating
 from dossier_db.intake.checking import value
 from dossier_db.intake.kinds import NEW, OWN, Field, Kind
 from dossier_db.records import Link
-from dossier_db.records.hits import Hit
-from dossier_db.search.folding import tokens
+from dossier_db.records.hits import VERY_WORDS, Hit
+from dossier_db.search.folding import folded
 
 if TYPE_CHECKING:
     from dossier_db.store import Store
@@ -22,8 +22,6 @@ _SHOWN: Final = 4
 """Records that a refusal names."""
 _LOOKED: Final = 20
 """Records that a name is looked for among."""
-_SURE: Final = frozenset(("exact", "folded", "prefix"))
-"""How a part of a name must have been found to be one."""
 
 
 def resolve(
@@ -105,7 +103,7 @@ def bearers(
     hits = [hit for hit in store.search.find(name, limit=_LOOKED) if hit.kind in of]
     whole = {hit.id: hit for hit in hits if same_name(hit.matched, name)}
     ours = {key: hit for key, hit in whole.items() if same_name(hit.name, name)}
-    part = {hit.id: hit for hit in hits if hit.how in _SURE}
+    part = {hit.id: hit for hit in hits if hit.how in VERY_WORDS}
     return _links(ours or whole), _links(part)
 
 
@@ -115,11 +113,7 @@ def _links(hits: Mapping[str, Hit]) -> tuple[Link, ...]:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one but for case, accents and signs, in one script."""
-    return _folded(one) == _folded(other) != ""
-
-
-def _folded(name: str) -> str:
-    return " ".join(token.folded for token in tokens(name) if token.folded)
+    return folded(one) == folded(other) != ""
 
 
 def _there(store: "Store", record_id: str) -> bool:

@@ -177,19 +177,22 @@ def standing_at(reading: Reading, starts: int, ends: int) -> str | None:
 def speaker_of(text: str, starts: int, ends: int) -> Spoken | None:
     """Who speaks in a selection, and the very words between the quotation marks.
 
-    Of several quotations the longest whose speaker the text tells. Where the selection
-    lies in a quotation, its words are all of the selection.
+    Of several quotations the words are all of the selection, so that none is dropped,
+    and the speaker is the one of those whose speaker the text tells. Where the
+    selection lies in a quotation, its words are all of the selection as well.
     """
     begin, end = _near(text, starts, ends)
-    best: tuple[tuple[bool, int], Spoken] | None = None
+    found: list[Spoken] = []
     for one in quotations(text[begin:end]):
         opens = begin + one.start
         words = opens + text[opens : begin + one.end].index(one.text)
         first, last = max(starts, words), min(ends, words + len(one.text))
-        rank = one.speaker is not None, last - first
-        if first < last and (best is None or rank > best[0]):
-            best = rank, Spoken(one.speaker or "", (first, last))
-    return None if best is None else best[1]
+        if first < last:
+            found.append(Spoken(one.speaker or "", (first, last)))
+    if len(found) < 2:
+        return found[0] if found else None
+    named = {one.speaker for one in found} - {""}
+    return Spoken(named.pop() if len(named) == 1 else "", (starts, ends))
 
 
 def one_line(text: str) -> str:

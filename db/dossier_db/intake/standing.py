@@ -18,6 +18,10 @@ class Standing:
     """What it is, as ``EDITED`` and the forms name it."""
     said: str
     """What it says, in the names of the dossier."""
+    passage: str = ""
+    """The passage on which it hangs; empty for a record and what is ours beside it."""
+    apart: str = ""
+    """What tells it from another row that says the same."""
 
 
 _ENTITIES: Final = {one.prefix: one for one in THINGS if one.name != "hearing"}
@@ -60,16 +64,31 @@ def _own(reader: Reader, record_id: str) -> list[Standing]:
         thing = _ENTITIES.get(record_id[:1])
         if row is not None and thing is not None:
             found.append(Standing(thing.table, (record_id,), thing.name, row[0]))
-        names = reader.all(
-            "SELECT id, name FROM name WHERE entity_id = ? ORDER BY name, id",
-            (record_id,),
-        )
-        found += [Standing("name", (key,), "name", said) for key, said in names]
+        found += _names(reader, record_id)
     notes = reader.all(
         "SELECT id, text FROM note WHERE about_id = ? OR id = ? ORDER BY at, id",
         (record_id, record_id),
     )
     found += [Standing("note", (key,), "note", said) for key, said in notes]
+    return found
+
+
+_NAMES: Final = """SELECT id, name, lang, (SELECT group_concat(said, ', ') FROM
+ (SELECT DISTINCT e.name AS said FROM name_use u JOIN passage x ON x.id = u.passage_id
+  JOIN entity e ON e.id = x.source_id WHERE u.name_id = name.id ORDER BY said))
+ FROM name WHERE entity_id = ? ORDER BY name, id"""
+"""The names of a record, each with its language and the sources that use it."""
+
+
+def _names(reader: Reader, record_id: str) -> list[Standing]:
+    rows = reader.all(_NAMES, (record_id,))
+    all_said = [said for _key, said, *_rest in rows]
+    found: list[Standing] = []
+    for key, said, lang, sources in rows:
+        language = "" if lang == "und" else lang
+        told = " · ".join(part for part in (language, sources) if part)
+        apart = told if all_said.count(said) > 1 else ""
+        found.append(Standing("name", (key,), "name", said, apart=apart))
     return found
 
 
@@ -111,11 +130,13 @@ _ON_PASSAGE: Final = (
 def _of_passage(reader: Reader, passage_id: str) -> list[Standing]:
     """The statements on a passage, then the passage itself."""
     found = [
-        Standing(table, tuple(row[:-1]), table, str(row[-1]))
+        Standing(table, tuple(row[:-1]), table, str(row[-1]), passage_id)
         for table, sql in _ON_PASSAGE
         for row in reader.all(sql, (passage_id,))
     ]
     own = reader.one("SELECT name FROM passage WHERE id = ?", (passage_id,))
     if own is not None:
-        found.append(Standing("passage", (passage_id,), "passage", str(own[0])))
+        found.append(
+            Standing("passage", (passage_id,), "passage", str(own[0]), passage_id)
+        )
     return found

@@ -4,7 +4,7 @@ from typing import Final
 
 from dossier_db.intake.kinds import ANYTHING, Field, Kind
 
-_SPELLED: Final = Field("spelled")
+_SPELLED: Final = Field("spelled", column="name.name")
 """The name as the source spells it, where that is another than ours."""
 _SUMMARY: Final = Field("summary", column="entity.summary")
 

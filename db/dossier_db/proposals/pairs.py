@@ -42,13 +42,6 @@ def _sha(said: Sequence[object]) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def of_pair(question_id: str, one: Material, other: Material) -> Iterator[Proposal]:
-    """What the rules propose of two answers to one question, the plainest first."""
-    a, b = sorted((one, other), key=lambda each: each.id)
-    yield from _of_values(question_id, a, b)
-    yield from _of_time(question_id, a, b)
-
-
 def _of_values(question_id: str, a: Material, b: Material) -> Iterator[Proposal]:
     for rule, verdict, asks in _PLAIN:
         grounds = asks(a, b)

@@ -15,10 +15,9 @@ from dossier_db.proposals import pairs, rows, sums
 from dossier_db.proposals.material import Total
 from dossier_db.proposals.rows import Asked
 from dossier_db.reader import Reader
-from dossier_db.records import Viewpoint
+from dossier_db.records import EVERYTHING, Viewpoint
 from dossier_db.records.proposals import Proposal
 
-_EVERYTHING: Final = Viewpoint()
 _BATCH: Final = 256
 """Questions that are read at a time when all are."""
 _KEPT: Final = 16
@@ -37,13 +36,13 @@ class Proposals:
         self._reader = reader
 
     def of(
-        self, question_id: str, view: Viewpoint = _EVERYTHING
+        self, question_id: str, view: Viewpoint = EVERYTHING
     ) -> tuple[Proposal, ...]:
         """The open proposals of one question, in the order of its answers' ids."""
         return tuple(self._open([question_id], view, OrderedDict()))
 
     def open_among(
-        self, ids: Sequence[str], view: Viewpoint = _EVERYTHING
+        self, ids: Sequence[str], view: Viewpoint = EVERYTHING
     ) -> frozenset[str]:
         """Those of some questions without a verdict that have an open proposal."""
         undecided = self._reader.all(_UNDECIDED, (json.dumps(list(ids)),))
@@ -62,7 +61,7 @@ class Proposals:
         while batch := self._reader.all(_ALL, (*last, _BATCH)):
             last = batch[-1]
             ids = [row[1] for row in batch]
-            proposals = self._open(ids, _EVERYTHING, known)
+            proposals = self._open(ids, EVERYTHING, known)
             open_ones = {proposal.question_id for proposal in proposals}
             found += [one for one in ids if one in open_ones]
         return tuple(found)

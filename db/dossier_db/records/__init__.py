@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dossier_db.dates import Date
     from dossier_db.records.captures import Attached, Capture, Sought
     from dossier_db.records.common import (
+        EVERYTHING,
         Citation,
         Dossier,
         Link,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Tally,
         Viewpoint,
     )
+    from dossier_db.records.custody import Exhibit, Handling, Load
     from dossier_db.records.defendants import (
         Charge,
         Figure,
@@ -43,11 +45,12 @@ if TYPE_CHECKING:
         Participation,
         TimelineRow,
     )
-    from dossier_db.records.findings import Finding
+    from dossier_db.records.findings import Finding, Particular
     from dossier_db.records.history import Deed, Entry, Head, What
     from dossier_db.records.hits import Found, Hit
     from dossier_db.records.proposals import Proposal
     from dossier_db.records.questions import (
+        EVERY_QUESTION,
         Answer,
         Cell,
         Choices,
@@ -69,6 +72,8 @@ if TYPE_CHECKING:
     from dossier_db.records.tasks import Task
 
 __all__ = [
+    "EVERYTHING",
+    "EVERY_QUESTION",
     "Account",
     "ActorRow",
     "Answer",
@@ -86,20 +91,24 @@ __all__ = [
     "Dossier",
     "Entry",
     "Event",
+    "Exhibit",
     "Figure",
     "Filter",
     "Finding",
     "Found",
+    "Handling",
     "Happening",
     "Head",
     "Hit",
     "Imported",
     "Imprint",
     "Link",
+    "Load",
     "NameForm",
     "Note",
     "Pair",
     "Participation",
+    "Particular",
     "Passage",
     "PassageUse",
     "Proposal",
@@ -128,6 +137,7 @@ _ROOMS = {
     "dossier_db.dates": ("Date",),
     "dossier_db.records.captures": ("Attached", "Capture", "Sought"),
     "dossier_db.records.common": (
+        "EVERYTHING",
         "Citation",
         "Dossier",
         "Link",
@@ -135,6 +145,7 @@ _ROOMS = {
         "Tally",
         "Viewpoint",
     ),
+    "dossier_db.records.custody": ("Exhibit", "Handling", "Load"),
     "dossier_db.records.defendants": (
         "Charge",
         "Figure",
@@ -162,11 +173,12 @@ _ROOMS = {
         "Participation",
         "TimelineRow",
     ),
-    "dossier_db.records.findings": ("Finding",),
+    "dossier_db.records.findings": ("Finding", "Particular"),
     "dossier_db.records.history": ("Deed", "Entry", "Head", "What"),
     "dossier_db.records.hits": ("Found", "Hit"),
     "dossier_db.records.proposals": ("Proposal",),
     "dossier_db.records.questions": (
+        "EVERY_QUESTION",
         "Answer",
         "Cell",
         "Choices",

@@ -1,6 +1,7 @@
 """What all shelves share: from where one looks, a link, a citation, a note."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from dossier_db.dates import Date
 
@@ -19,6 +20,10 @@ class Viewpoint:
     def everything(self) -> bool:
         """Nothing is left out."""
         return self.told_by is None and self.known_on is None
+
+
+EVERYTHING: Final = Viewpoint()
+"""Nothing is left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,14 @@ class RosterRow:
     name: str
     summary: str | None
     identified: bool
-    people: int
-    """How many: 1, or as many as the remainder has."""
+    people: tuple[int, ...]
+    """How many: one, or as many as the remainder has by each number charged."""
     charges: tuple[Charge, ...]
     restraints: tuple[Restraint, ...]
     spellings: tuple[str, ...]
+    """As sources print the name; none: they tell of the person, no name is recorded."""
     sources: int
-    """Independent sources that name the person."""
+    """Independent sources that print the name, anywhere: not as that of a defendant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,23 @@ class RosterHead:
     case: Link
     figures: tuple[Figure, ...]
     named: int
-    charged: int | None
-    """The number charged that most independent sources give; None where none does."""
+    """Defendants whose name a source prints."""
+    told: int
+    """Defendants that sources tell of while no name is recorded from them."""
+    stated: int
+    """Those of both of whom a charge, a measure or an outcome in the case is told."""
+    charged: tuple[int, ...]
+    """The number charged that most independent sources give: several, the least first,
+    where as many give each; none where no source gives one."""
 
     @property
-    def unnamed(self) -> int | None:
-        """How many of them no source here names; never less than none."""
-        return None if self.charged is None else max(0, self.charged - self.named)
+    def unnamed(self) -> tuple[int, ...]:
+        """By each number charged, how many are neither named nor told of; never less
+        than none."""
+        here = self.named + self.told
+        return tuple(max(0, charged - here) for charged in self.charged)
+
+    @property
+    def silent(self) -> bool:
+        """Nothing is told of anybody's charge, measure or outcome in the case."""
+        return not self.figures and not self.stated

@@ -1,11 +1,15 @@
 """People, organisations, places: all that is said of one record."""
 
-from dataclasses import dataclass
+from __future__ import annotations  # a record that is only named is not loaded
 
-from dossier_db.dates import Date
-from dossier_db.records.common import Citation, Link, Note
-from dossier_db.records.defendants import Charge, Restraint
-from dossier_db.records.questions import QuestionRow
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dossier_db.dates import Date
+    from dossier_db.records.common import Citation, Link, Note
+    from dossier_db.records.defendants import Charge, Restraint
+    from dossier_db.records.questions import QuestionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,12 @@ class QuoteRow:
     direct: bool
     original_lang: str | None
     citation: Citation
+
+    @property
+    def voice(self) -> str:
+        """Who speaks: by name, else as the source describes them; empty where it does
+        neither."""
+        return self.speaker.name if self.speaker else self.speaker_words or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ class TimelineRow:
     date: Date | None
     ours: bool
     """The date is our conclusion; False under a viewpoint that gives a date itself."""
-    status: str
-    """happened, planned, postponed, reported."""
+    status: str | None
+    """happened, planned, postponed, reported: ours; None where it is left out."""
     mark: str | None
     """The weightiest verdict over its accounts (``differ``), ``only`` or None."""
     sources: int
@@ -57,3 +57,6 @@ class Event:
     participations: tuple[Participation, ...]
     questions: tuple[QuestionRow, ...]
     notes: tuple[Note, ...]
+    told: bool = True
+    """False: from where one looks no source gives an account of it, and what is ours
+    is left out but for the name."""

@@ -28,6 +28,8 @@ HOWS: Final[tuple[How, ...]] = (
     "in text",
 )
 """From the surest to the least sure."""
+VERY_WORDS: Final[frozenset[How]] = frozenset(("exact", "folded", "prefix"))
+"""Of them those by which a name has the words themselves, or begins with them."""
 KINDS: Final = (
     "person",
     "organisation",
@@ -89,5 +91,8 @@ class Found:
     understood: tuple[str, ...]
     """The filters as they were understood, ``source: HRW`` or ``date: 2025-11-01 to
     2026-01-31``; empty where there are none."""
+    doubts: tuple[str, ...]
+    """Why what was meant for a filter or a place is none, each in a sentence: it was
+    searched as words, or left out."""
     wide: bool
     """The wider, slower pass; False for the quick one made while somebody types."""

@@ -1,10 +1,14 @@
 """Questions and what each source answers."""
 
-from dataclasses import dataclass
+from __future__ import annotations  # a record that is only named is not loaded
 
-from dossier_db.dates import Date
-from dossier_db.records.common import Citation, Link, Note
-from dossier_db.records.proposals import Proposal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from dossier_db.dates import Date
+    from dossier_db.records.common import Citation, Link, Note
+    from dossier_db.records.proposals import Proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,21 @@ class Filter:
     @property
     def nothing(self) -> bool:
         """Nothing is left out."""
-        return self == Filter()
+        return self == EVERY_QUESTION
+
+
+EVERY_QUESTION: Final = Filter()
+"""Nothing is left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The short answers of one source to one question."""
+    """The short answers that one source speaks to on one question."""
 
     source_id: str
     values: tuple[str, ...]
+    stances: tuple[str, ...]
+    """What it does with each of them: asserts, denies, doubts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,7 @@ class Answer:
     value: str
     said: tuple[Said, ...]
     sources: int
-    """Independent sources that give it."""
+    """Independent sources that assert it."""
     held: bool
     """It is the answer that we hold: our conclusion."""
     notes: tuple[Note, ...]
@@ -153,6 +163,8 @@ class Question:
     others: tuple[Link, ...] = ()
     """Answers to other questions that are among what is proposed: the value, and the
     question in brackets."""
+    narrowed: bool = False
+    """Answers may be left out by the viewpoint; verdict and reading know them all."""
 
     @property
     def values(self) -> dict[str, str]:

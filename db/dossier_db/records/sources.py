@@ -1,10 +1,14 @@
 """Sources and the passages that statements hang on."""
 
-from dataclasses import dataclass
+from __future__ import annotations  # a record that is only named is not loaded
 
-from dossier_db.dates import Date
-from dossier_db.records.common import Citation, Link, Note
-from dossier_db.records.entities import QuoteRow
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dossier_db.dates import Date
+    from dossier_db.records.common import Citation, Link, Note
+    from dossier_db.records.entities import QuoteRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class SourceRelation:
     basis: str
     """stated or inferred."""
     outward: bool
-    """From this source to the other; False: the other hangs on this one."""
+    """This source hangs on the other, or each on the other; False: only the other
+    hangs on this one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ its filters mean, ``names`` and ``texts`` find, ``likeness`` weighs, ``reasons``
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dossier_db.search.session import Session, Stopped
+    from dossier_db.errors import Stopped
+    from dossier_db.search.session import Session
     from dossier_db.search.shelf import Search
 
 __all__ = ["Search", "Session", "Stopped"]

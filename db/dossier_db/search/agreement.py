@@ -5,8 +5,9 @@ import sqlite3
 from contextlib import closing
 from typing import Final
 
+from dossier_db.progress import Progress
 from dossier_db.search import tables
-from dossier_db.search.index import Progress, build, spoilt
+from dossier_db.search.index import build, spoilt
 
 _TABLES: Final = (
     "SELECT id, forms, folds, sounds FROM search_doc",

@@ -12,6 +12,7 @@ from dossier_db.search.folding import (
     is_turkic,
     parts,
     read,
+    readable,
     readings,
     respelled,
     syllables,
@@ -29,11 +30,12 @@ _SLIP_WORD: Final = 4
 """Shorter words get no room for typing errors."""
 _NEAR_KEY: Final = 4
 """Shorter keys get no room for another consonant."""
+_NEAR_LETTERS: Final = 64
+"""Longer ones, which no name has, get none either."""
 _WHOLE_WORDS: Final = 4
 """Names of more words are not written in one."""
 _KANA_VOWEL: Final = re.compile("(?<=[kgsztfmrbp])u(?![aeiouy])|(?<=[td])o(?![aeiouy])")
 """In kana a consonant of a foreign name takes u, after t and d o (Hepburn)."""
-_HYPHENS: Final = frozenset("-\u2010\u2011\u2012\u2013")
 _ARTICLE: Final = re.compile("[اٱ]ل(?=...)")
 
 
@@ -62,7 +64,7 @@ class Form(NamedTuple):
 
 def form_of(name: str) -> Form:
     """What a form of a name leaves in the index."""
-    every = [token for token in tokens(name) if token.folded]
+    every = readable(name)
     found = without_articles(name, every)
     plain = [token.plain for token in (*every, *found)]
     words: set[str] = set()
@@ -142,7 +144,7 @@ def _is_article(name: str, token: Token, following: Token) -> bool:
         return False
     if token.plain in ("al", "el", "ul"):
         return True
-    joined = name[token.stop : following.start] in _HYPHENS
+    joined = name[token.stop : following.start] in syllabic.HYPHENS
     return (
         joined
         and token.plain[0] in "aeu"
@@ -187,8 +189,10 @@ def _han_words(token: Token) -> Iterable[str]:
 
 
 def near_keys(key: str) -> tuple[str, ...]:
-    """A key less one of its consonants, each way; none where it is short."""
-    if len(key) < _NEAR_KEY:
+    """A key less one of its consonants, each way; none where it is short, nor where
+    it is long: a name of 10,000 letters would fill 200 MB.
+    """
+    if not _NEAR_KEY <= len(key) <= _NEAR_LETTERS:
         return ()
     less = (key[:i] + key[i + 1 :] for i in range(key[0] in "A~", len(key)))
     return tuple(dict.fromkeys(f"-{one}" for one in less))

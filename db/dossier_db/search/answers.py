@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from dossier_db import citations
 from dossier_db.reader import Reader
-from dossier_db.records.hits import HOWS, KINDS, Found, Hit
+from dossier_db.records.hits import HOWS, KINDS, VERY_WORDS, Found, Hit
 from dossier_db.search import syllabic
 from dossier_db.search.days import within
 from dossier_db.search.details import Details, Label
@@ -37,7 +38,6 @@ _SPARE: Final = 6
 """Names weighed beyond those that are given: the reasons may change their order."""
 _CLOSE: Final = 4.0
 """Forms of a name that are less like by no more than this may be the better ones."""
-_SURELY: Final = frozenset(("exact", "folded", "prefix"))
 _SURE: Final = 82.0
 """The least score of a name that has the very words, or begins with them."""
 _MISSED: Final = 3
@@ -118,7 +118,57 @@ class Answers:
             _more(query, kind, names_cut, texts_cut),
             (*tried, "texts"),
             filters.understood,
+            filters.doubts,
             wide,
+        )
+
+    def led(
+        self,
+        found: Found,
+        place: citations.Place,
+        sources: Iterable[str],
+        kind: str | None,
+    ) -> Found:
+        """An answer with the passages of a place at its head.
+
+        Args:
+            found: what the name of the source finds.
+            place: the place that was asked for.
+            sources: the sources that its name means.
+            kind: one of ``KINDS``, chosen beside the query.
+        """
+        passages = [
+            passage_id
+            for source_id in sources
+            for passage_id in citations.at(self._reader, source_id, place.paragraph)
+        ]
+        if not passages:
+            said = "No passage of {} ¶{} is cited in this dossier."
+            return replace(found, doubts=(*found.doubts, said.format(*place)))
+        labels = self._details.labels(passages)
+        hits = [
+            Hit(
+                one.opens,
+                one.kind,
+                one.name,
+                one.citation.words,
+                (),
+                "exact",
+                100.0,
+                one.citation,
+            )
+            for passage_id in passages
+            if (one := labels[passage_id]).citation and kind in (None, one.kind)
+        ]
+        first = {(hit.kind, hit.id) for hit in hits}
+        rest = [hit for hit in found.hits if (hit.kind, hit.id) not in first]
+        counts = Counter(dict(found.counts))
+        counts.update(hit.kind for hit in hits)
+        counts.subtract(hit.kind for hit in {*found.hits} - {*rest})
+        return replace(
+            found,
+            hits=(*hits, *rest),
+            counts=tuple((one, counts[one]) for one in KINDS if counts[one]),
         )
 
     def _by_name(
@@ -254,7 +304,7 @@ class Answers:
             if far and form != one.forms[one.best]:
                 continue
             why = reason(asked.words, form)
-            score = max(like, _SURE if why.how in _SURELY else 0.0) - why.less
+            score = max(like, _SURE if why.how in VERY_WORDS else 0.0) - why.less
             found.append((form, score, why))
         return min(found, key=lambda one: (HOWS.index(one[2].how), -one[1]))
 

@@ -7,14 +7,14 @@ record may be of these days, which its rows then decide.
 from collections.abc import Iterable
 from typing import Final
 
+from dossier_db.dates import OPEN_END, OPEN_START
+
 _MONTHS: Final = 240
 """Months that a date is known by one by one; a longer one by its years."""
 _YEARS: Final = 150
 """Years that a date is known by; a longer one, or an open one, is found by all."""
 _ASKED: Final = 36
 """Months that a filter asks for one by one; of a longer one the whole years."""
-OPEN_START: Final = "0000-01"
-OPEN_END: Final = "9999-12"
 _AGES: Final = "_ages"
 
 
@@ -70,10 +70,6 @@ def asked(since: str | None, until: str | None) -> list[str]:
 def _month_of(day: str) -> int:
     """Months since the year 0."""
     return int(day[:4]) * 12 + int(day[5:7]) - 1
-
-
-def _long(year: int) -> str:
-    return f"_l{year:04}"
 
 
 def _month(month: int) -> str:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 
 from dossier_db.search import syllabic
 from dossier_db.search.analysis import near_keys, slips, wholes
+from dossier_db.search.expressions import either, quoted
 from dossier_db.search.folding import Token
 from dossier_db.search.likeness import SAME_STEM, Asked
 from dossier_db.search.skeleton import keys, stem_of
@@ -83,13 +84,11 @@ class Candidates:
         cap = self.caps.prefix
         groups = [_beginnings(one) for one in asked]
         found = self._named(
-            " AND ".join(
-                _either(f"{_quoted(way)}*" for way in ways) for ways in groups
-            ),
+            " AND ".join(either(f"{quoted(way)}*" for way in ways) for ways in groups),
             cap,
         )
         if len(asked) == 1 and len(found) >= cap:  # many: the word itself before them
-            found += self._named(_either(map(_quoted, groups[0])), cap)
+            found += self._named(either(map(quoted, groups[0])), cap)
         return found
 
     def alike(self, token: Token, asked: Asked) -> list[str]:
@@ -136,12 +135,12 @@ class Candidates:
         own = sorted(syllabic.keys(names))
         found: list[int] = []
         for kind in sorted({key[0] for key in own}):
-            found += self._whole([_quoted(key) for key in own if key[0] == kind])
+            found += self._whole([quoted(key) for key in own if key[0] == kind])
         return found
 
     def by_whole(self, found: Sequence[Token]) -> list[int]:
         """Documents with a name whose consonants, in one word, are or begin alike."""
-        own = [_quoted(key) for key in sorted(wholes(list(found)))]
+        own = [quoted(key) for key in sorted(wholes(list(found)))]
         if not own:
             return []
         numbers = self._whole(own)
@@ -202,7 +201,7 @@ class Candidates:
         return self._docs("search_name", match, cap)
 
     def _whole(self, keys: Sequence[str]) -> list[int]:
-        return self._docs("search_whole", _either(keys), self.caps.whole)
+        return self._docs("search_whole", either(keys), self.caps.whole)
 
     def _docs(self, table: str, match: str, cap: int) -> list[int]:
         self._stop()
@@ -276,13 +275,5 @@ def _likest(asked: Asked, rows: dict[str, tuple[str, str]], count: int) -> list[
     return [word for word in best if found[word] >= _WORDS_ALIKE]
 
 
-def _quoted(word: str) -> str:
-    return f'"{word}"'
-
-
-def _either(words: Iterable[str]) -> str:
-    return "(" + " OR ".join(words) + ")"
-
-
 def _all_of(groups: Iterable[Iterable[str]]) -> str:
-    return " AND ".join(_either(map(_quoted, words)) for words in groups)
+    return " AND ".join(either(map(quoted, words)) for words in groups)

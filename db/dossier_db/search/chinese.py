@@ -8,10 +8,12 @@ so, too; that does no harm, as two readings are only ever compared with each oth
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
+
+from dossier_db.canonical import normalized
+from dossier_db.search.scripts import APOSTROPHES, pairs
 
 _FINALS: Final = {
     "": "a ai an ang ao e ei en eng er o ou",
@@ -43,29 +45,25 @@ _FINALS: Final = {
 """The syllables of Hanyu Pinyin (ISO 7098), ü written everywhere that it is said."""
 
 
-def _pairs(text: str) -> dict[str, str]:
-    return dict(pair.split("=") for pair in text.split())
-
-
-_PALLADIUS_INITIALS: Final = _pairs(
+_PALLADIUS_INITIALS: Final = pairs(
     "b=б p=п m=м f=ф d=д t=т n=н l=л g=г k=к h=х j=цз q=ц x=с zh=чж ch=ч sh=ш r=ж z=цз"
     " c=ц s=с w=в"
 )
-_PALLADIUS_FINALS: Final = _pairs(
+_PALLADIUS_FINALS: Final = pairs(
     "a=а ai=ай an=ань ang=ан ao=ао e=э ei=эй en=энь eng=эн er=эр i=и ia=я ian=янь"
     " iang=ян iao=яо ie=е in=инь ing=ин iong=юн iu=ю o=о ong=ун ou=оу u=у ua=уа uai=уай"
     " uan=уань uang=уан ui=уй un=унь uo=о ü=юй üe=юэ üan=юань ün=юнь"
 )
-_PALLADIUS_ODD: Final = _pairs(
+_PALLADIUS_ODD: Final = pairs(
     "zhi=чжи chi=чи shi=ши ri=жи zi=цзы ci=цы si=сы hui=хуэй ya=я yan=янь yang=ян"
     " yao=яо ye=е yi=и yin=инь ying=ин yo=йо yong=юн you=ю yü=юй yüan=юань yüe=юэ"
     " yün=юнь wu=у"
 )
-_WADE_INITIALS: Final = _pairs(
+_WADE_INITIALS: Final = pairs(
     "b=p p=p' d=t t=t' g=k k=k' j=ch q=ch' x=hs zh=ch ch=ch' r=j z=ts c=ts'"
 )
-_WADE_FINALS: Final = _pairs("ian=ien ie=ieh ong=ung üan=üan üe=üeh")
-_WADE_ODD: Final = _pairs(
+_WADE_FINALS: Final = pairs("ian=ien ie=ieh ong=ung üan=üan üe=üeh")
+_WADE_ODD: Final = pairs(
     "zhi=chih chi=ch'ih shi=shih ri=jih zi=tzu ci=tz'u si=ssu e=o er=erh ge=ko ke=k'o"
     " he=ho gui=kuei kui=k'uei duo=to tuo=t'o nuo=no luo=lo zuo=tso cuo=ts'o suo=so"
     " zhuo=cho chuo=ch'o ruo=jo xiong=hsiung jiong=chiung qiong=ch'iung yi=i yan=yen"
@@ -119,7 +117,6 @@ _WADE: Final = _wade()
 _LONGEST: Final = 7
 """Letters of the longest syllable, apostrophe and all."""
 _MOST_READINGS: Final = 4
-_APOSTROPHES: Final = str.maketrans(dict.fromkeys("`´‘’ʹʻʼʾʿ", "'"))
 _TONES: Final = re.compile("[\u0300-\u0307\u0309-\u036f0-9]")
 """Marks other than the dots of ü; digits say the tone, too."""
 _ASPIRATED: Final = re.compile("(?:[ptkh]|t[sz])'")
@@ -135,11 +132,11 @@ def readings(raw: str, script: str) -> tuple[tuple[str, ...], ...]:
         raw: as it is written, apostrophes and all.
         script: ``cyrl`` (Palladius) or ``latn`` (Hanyu Pinyin, Wade-Giles).
     """
-    word = raw.lower().translate(_APOSTROPHES)
+    word = raw.lower().translate(APOSTROPHES)
     if script == "cyrl":
         return _cut(word.replace("ъ", ""), _PALLADIUS)
-    marked = unicodedata.normalize("NFD", word)
-    word = unicodedata.normalize("NFC", _TONES.sub("", marked))
+    marked = normalized("NFD", word)
+    word = normalized("NFC", _TONES.sub("", marked))
     as_wade = _cut(word, _WADE)
     if _ASPIRATED.search(word):
         return as_wade

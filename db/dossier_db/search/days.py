@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
+from dossier_db.dates import OPEN_END, OPEN_START
 from dossier_db.reader import Reader
 
 _WITHIN: Final = """WITH page(id) AS (SELECT value FROM json_each(:ids)),
@@ -15,8 +16,6 @@ _WITHIN: Final = """WITH page(id) AS (SELECT value FROM json_each(:ids)),
   UNION ALL SELECT page.id, q.date FROM page JOIN quote q ON q.passage_id = page.id)
  SELECT DISTINCT dated.id FROM dated JOIN edtf d ON d.id = dated.date
  WHERE substr(d.earliest, 1, 10) <= :until AND substr(d.latest, 1, 10) >= :since"""
-_FIRST: Final = "0000-01-01"
-_LAST: Final = "9999-12-31"
 
 
 def within(
@@ -28,8 +27,8 @@ def within(
     """
     given = {
         "ids": json.dumps(ids),
-        "since": since or _FIRST,
-        "until": until or _LAST,
+        "since": since or OPEN_START,
+        "until": until or OPEN_END,
     }
     found = {record for (record,) in reader.all(_WITHIN, given)}
     return [record for record in ids if record in found]

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dossier_db import citations as cited
+from dossier_db.ids import KINDS
 from dossier_db.reader import Reader
 from dossier_db.records import Citation
-from dossier_db.search.documents import KINDS
 
 _CITED: Final = f"""SELECT {cited.COLUMNS}, EXISTS (
   SELECT 1 FROM quote q WHERE q.passage_id = x.id)

@@ -13,21 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from dossier_db.ids import KINDS
 from dossier_db.search import calendar
-
-KINDS: Final = {
-    "p_": "person",
-    "o_": "organisation",
-    "l_": "place",
-    "e_": "event",
-    "c_": "case",
-    "v_": "provision",
-    "s_": "source",
-    "q_": "question",
-    "x_": "passage",
-    "t_": "note",
-}
-"""What a record is, by its id; a passage that is a quotation is a ``quote``."""
 
 
 @dataclass(frozen=True, slots=True)

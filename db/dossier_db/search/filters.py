@@ -7,7 +7,8 @@ from typing import Final
 from dossier_db.reader import Reader
 from dossier_db.search import calendar
 from dossier_db.search.documents import facet
-from dossier_db.search.folding import tokens
+from dossier_db.search.expressions import either, quoted
+from dossier_db.search.folding import folded
 from dossier_db.search.query import Query
 
 MOST: Final = 200
@@ -16,6 +17,12 @@ _VALUES: Final = 8
 """Values of one filter that are looked up; more are words."""
 _SHOWN: Final = 3
 """Records of a filter that the reader is told."""
+_UNKNOWN: Final = {
+    "source": "There is no source “{value}” in this dossier.",
+    "role": "There is no role “{value}” in this dossier.",
+    "by": "Nobody in this dossier is called “{value}”.",
+}
+"""Of a filter that nothing in the dossier answers to."""
 _DEFENDANT: Final = ("role:defendant", "defendant")
 """A role that a charge gives, whether or not the vocabulary has it."""
 _SOURCES: Final = (
@@ -42,6 +49,8 @@ class Filters:
     understood: tuple[str, ...]
     words: tuple[str, ...]
     """Filters that nothing in this dossier answers to: searched as words."""
+    doubts: tuple[str, ...]
+    """Why what was meant for a filter is none, in sentences."""
     days: tuple[str | None, str | None] | None
     """The first and the last day, of which the expression knows no more than months."""
 
@@ -69,12 +78,13 @@ class Resolver:
         groups: list[str] = []
         understood = list(query.understood)
         words: list[str] = []
+        doubts = list(query.doubts)
         if query.kinds:
-            groups.append(either(facet("k", one) for one in query.kinds))
+            groups.append(any_of(facet("k", one) for one in query.kinds))
         if kind is not None:
-            groups.append(either([facet("k", kind)]))
+            groups.append(any_of([facet("k", kind)]))
         for field, values, find in (
-            ("source", query.sources, self._sources),
+            ("source", query.sources, self.sources),
             ("role", query.roles, self._roles),
             ("by", query.speakers, self._speakers),
         ):
@@ -82,17 +92,22 @@ class Resolver:
                 found = find(value) if number < _VALUES else []
                 if not found:
                     words += [field, value]
+                    if number < _VALUES:
+                        doubts.append(_UNKNOWN[field].format(value=value))
                     continue
-                groups.append(either(facet(field[0], one) for one, _ in found))
+                groups.append(any_of(facet(field[0], one) for one, _ in found))
                 labels = ", ".join(dict.fromkeys(label for _, label in found[:_SHOWN]))
                 more = ", …" if len(found) > _SHOWN else ""
                 understood.append(f"{field}: {labels}{more}")
         days = (query.since, query.until) if query.since or query.until else None
         if days is not None:
-            groups.append(either(calendar.asked(*days)))
-        return Filters(" AND ".join(groups), tuple(understood), tuple(words), days)
+            groups.append(any_of(calendar.asked(*days)))
+        return Filters(
+            " AND ".join(groups), tuple(understood), tuple(words), tuple(doubts), days
+        )
 
-    def _sources(self, value: str) -> list[tuple[str, str]]:
+    def sources(self, value: str) -> list[tuple[str, str]]:
+        """The sources that are meant by a word: pairs of id and label."""
         given = {"value": value, "begun": _begun(value), "most": MOST}
         for sql in _SOURCES:
             rows = self._reader.all(sql, given)
@@ -120,13 +135,13 @@ class Resolver:
         ]
 
 
-def either(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """An FTS5 expression: any of these words of the index."""
-    return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
+    return either(map(quoted, words))
 
 
 def _folded(text: str) -> str:
-    return " ".join(token.folded for token in tokens(text.replace("_", " ")))
+    return folded(text.replace("_", " "))
 
 
 def _begun(value: str) -> str:

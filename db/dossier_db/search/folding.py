@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from anyascii import anyascii
 
+from dossier_db.canonical import normalized
 from dossier_db.search.scripts import (
     ARABIC,
     ARMENIAN,
@@ -108,10 +109,20 @@ def tokens(text: str) -> list[Token]:
     ]
 
 
+def readable(text: str) -> list[Token]:
+    """Those of which anything can be read."""
+    return [token for token in tokens(text) if token.folded]
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: its words, folded, with one space between them."""
+    return " ".join(token.folded for token in readable(text))
+
+
 @lru_cache(maxsize=200_000)
 def read(raw: str) -> tuple[str, str, str]:
     """The script of a word, the word in plain Latin letters, and folded."""
-    word = unicodedata.normalize("NFC", raw.lower())
+    word = normalized("NFC", raw.lower())
     script = script_of(word)
     plain = readings(raw)[0] if script == "han" else _plain(word, script)
     return script, plain, respelled(plain)
@@ -180,7 +191,7 @@ def turkic(raw: str) -> tuple[str, str, str]:
     """A word in Arabic letters read as ``read`` does, but as Uyghur or Kazakh, where
     other words of the same name show that it is one.
     """
-    word = unicodedata.normalize("NFC", raw.lower())
+    word = normalized("NFC", raw.lower())
     plain = _FOREIGN.sub("", "".join(_letter(letter, True) for letter in word))
     return "arab", plain, respelled(plain)
 
@@ -230,7 +241,7 @@ def _letter(letter: str, turkic: bool) -> str:
 def _kana(word: str) -> str:
     """Hepburn, with small vowels as foreign names use them: ファ is fa."""
     made = ""
-    for letter in unicodedata.normalize("NFKC", word):
+    for letter in normalized("NFKC", word):
         katakana = chr(ord(letter) + 96) if "\u3041" <= letter <= "\u3096" else letter
         if katakana in _SMALL_VOWEL:
             made = made[:-1] + _SMALL_VOWEL[katakana]

@@ -10,8 +10,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Final
 
+from dossier_db.progress import Progress
 from dossier_db.search import tables
 from dossier_db.search.dependants import dependants
 from dossier_db.search.documents import Document, every_id, read
@@ -21,8 +22,6 @@ from dossier_db.tables import Row
 RULES: Final = 4
 """Raised whenever tables, folding or keys change: an index made by other rules is not
 used."""
-Progress: TypeAlias = Callable[[int, int], None]
-"""Told how many of how many records are in; what it raises stops the work."""
 
 _SPOILT: Final = (
     sqlite3.SQLITE_ERROR,
@@ -32,7 +31,7 @@ _SPOILT: Final = (
 )
 _BATCH: Final = 500
 """Documents that are derived by one round of statements."""
-_MOST: Final = 20_000
+MOST: Final = 20_000
 """Records of one act beyond which the whole index is made again."""
 
 
@@ -119,7 +118,7 @@ class Index:
         if not self._follows or self._anew or self._left:
             return
         ids = dependants(self._db, table, rows) - self._before.keys()
-        if len(self._before) + len(ids) > _MOST:
+        if len(self._before) + len(ids) > MOST:
             self.renew()
         else:
             with self._abandoned_if_spoilt():

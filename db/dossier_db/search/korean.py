@@ -11,6 +11,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from dossier_db.canonical import normalized
+from dossier_db.search.scripts import APOSTROPHES
+
 _HANGUL_FIRST: Final = 0xAC00
 _VOWELS: Final = 21
 _ENDS: Final = 28
@@ -67,7 +70,6 @@ _LATIN: Final = (_LATIN_BEGINNINGS, _LATIN_VOWELS, _LATIN_ENDS)
 _CYRILLIC: Final = (_CYRILLIC_BEGINNINGS, _CYRILLIC_VOWELS, _CYRILLIC_ENDS)
 _PATTERNS: Final = {"latn": _pattern(*_LATIN), "cyrl": _pattern(*_CYRILLIC)}
 _BREVES: Final = {"ŏ": "eo", "ŭ": "eu", "ǒ": "eo", "ǔ": "eu"}
-_APOSTROPHES: Final = str.maketrans(dict.fromkeys("`´‘’ʹʻʼʾʿ", "'"))
 _MOST_SYLLABLES: Final = 3
 
 
@@ -90,12 +92,12 @@ def syllables(raw: str, script: str) -> tuple[str, ...]:
     """
     word = raw.lower()
     if script == "hang":
-        word = unicodedata.normalize("NFC", word)
+        word = normalized("NFC", word)
         return tuple(word) if all(map(_is_hangul, word)) else ()
-    word = word.translate(_APOSTROPHES)
+    word = word.translate(APOSTROPHES)
     if script == "latn":
         word = "".join(_BREVES.get(letter, letter) for letter in word)
-        word = unicodedata.normalize("NFD", word)
+        word = normalized("NFD", word)
         word = "".join(letter for letter in word if not unicodedata.combining(letter))
     found: list[str] = []
     place = 0

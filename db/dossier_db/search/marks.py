@@ -4,6 +4,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from dossier_db.canonical import normalized
+
 _BARE: Final = str.maketrans(
     "łđøħıŧƶɵқғұүңөәҳҷҗҡҙґكيىةہ",
     "ldohitzoкгууноахчжкзгکییهه",
@@ -15,7 +17,7 @@ Arabic letters that are one but for the shape a country gives them."""
 @lru_cache(maxsize=100_000)
 def bare(word: str) -> str:
     """A word in its own script, in lower case, without accents and points."""
-    taken_apart = unicodedata.normalize("NFKD", word.casefold()).translate(_BARE)
+    taken_apart = normalized("NFKD", word.casefold()).translate(_BARE)
     return "".join(filter(_is_letter, taken_apart))
 
 

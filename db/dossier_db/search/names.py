@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from dossier_db.search import syllabic
 from dossier_db.search.analysis import nature, spoken, without_articles
 from dossier_db.search.candidates import Alike, Candidates, Caps
-from dossier_db.search.folding import Token, tokens
+from dossier_db.search.folding import Token, readable
 from dossier_db.search.likeness import BEGUN, Asked, Likeness
 
 QUICK: Final = Caps(
@@ -49,14 +49,11 @@ class Scored(NamedTuple):
     """Which form, counted from 0."""
 
 
-def asked_of(text: str, open_end: bool = True) -> list[tuple[Token, Asked]]:
-    """The words of a query for names, each with what it is compared by.
-
-    Args:
-        text: the words as typed.
-        open_end: whether the last of them may be the beginning of a word.
+def asked_of(text: str) -> list[tuple[Token, Asked]]:
+    """The words of a query for names, each with what it is compared by; the last one
+    may be the beginning of a word.
     """
-    found = without_articles(text, [token for token in tokens(text) if token.folded])
+    found = without_articles(text, readable(text))
     how = nature(found)
     return [
         (
@@ -67,7 +64,7 @@ def asked_of(text: str, open_end: bool = True) -> list[tuple[Token, Asked]]:
                 token.folded,
                 spoken(token),
                 token.script,
-                open_end and token is found[-1],
+                token is found[-1],
                 how,
             ),
         )
@@ -89,7 +86,6 @@ class Names:
         caps: Caps,
         also: str = "",
         stop: Callable[[], None] = lambda: None,
-        open_end: bool = True,
     ) -> tuple[list[Scored], tuple[str, ...]]:
         """Scored documents, the best first, and the steps that were tried.
 
@@ -99,10 +95,9 @@ class Names:
             caps: ``QUICK`` or ``WIDE``.
             also: an FTS5 expression that every document must match.
             stop: called between the steps; raises to stop.
-            open_end: whether the last word may be the beginning of one.
         """
         candidates = Candidates(self._db, caps, also, stop, self._alike())
-        pairs = asked_of(text, open_end)
+        pairs = asked_of(text)
         if not pairs:
             return [Scored(doc, 100.0, 0) for doc in candidates.every()], ("names",)
         return _Finding(text, pairs, candidates).run()

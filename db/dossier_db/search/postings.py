@@ -8,7 +8,7 @@ from typing import Final
 from dossier_db.search.analysis import Form, Word, form_of, near_keys, slips, text_words
 from dossier_db.search.documents import Document, lines
 
-_MANY: Final = 20_000
+MANY: Final = 20_000
 """Rows that wait in memory before they are written."""
 _DOC = "INSERT INTO search_doc (doc, id, forms, folds, sounds) VALUES (?, ?, ?, ?, ?)"
 
@@ -43,7 +43,7 @@ class Postings:
             sql = f"INSERT INTO {table} (rowid, {column}) VALUES (?, ?)"
             self._new[sql].append((number, words))
         self._waiting += 1
-        if self._waiting > _MANY:
+        if self._waiting > MANY:
             self._write()
 
     def remove(self, number: int, document: Document) -> None:

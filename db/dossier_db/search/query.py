@@ -8,7 +8,8 @@
     2025-11..2026-01   2025-11..   ..2026-01   2025-11-13   2025-11
 
 Nothing that can be typed is an error: what is not understood (a field nobody knows,
-an unknown kind, a quotation never closed, the 13th month) is searched as words.
+an unknown kind, a quotation never closed, the 13th month) is searched as words. Of a
+kind and of days that are none it is said why.
 """
 
 import re
@@ -16,6 +17,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Final
 
+from dossier_db.canonical import normalized
 from dossier_db.dates import read
 from dossier_db.errors import BadDate
 from dossier_db.records.hits import KINDS
@@ -44,6 +46,9 @@ _ITEM = re.compile(
 )
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?"
 _DATE = re.compile(rf"(?P<first>{_DAY})?(?P<range>\.\.)?(?P<last>{_DAY})?")
+_LIKE_DAY = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
+_DATED = re.compile(rf"{_LIKE_DAY}|(?:{_LIKE_DAY})?\.\.(?:{_LIKE_DAY})?")
+"""What is meant for a day or for a span of days."""
 _BARE_YEAR = 4
 
 
@@ -73,8 +78,8 @@ class Query:
     """The first day, 2025-11-01; None if open."""
     until: str | None = None
     """The last day, itself included; None if open."""
-    open_end: bool = False
-    """The last thing typed is a word with nothing after it: it may be half a word."""
+    doubts: tuple[str, ...] = ()
+    """Why what was meant for a filter is none, in sentences: searched as words."""
 
     @property
     def bare(self) -> bool:
@@ -125,14 +130,14 @@ def parse(text: str) -> Query:
         speakers=tuple(dict.fromkeys(reading.speakers)),
         since=reading.since,
         until=reading.until,
-        open_end=reading.ends_in_word and not typed[-1].isspace(),
+        doubts=tuple(dict.fromkeys(reading.doubts)),
     )
 
 
 def _clean(text: str) -> str:
     if not text.isprintable():
         text = "".join(map(_seen, text))
-    return unicodedata.normalize("NFC", text)
+    return normalized("NFC", text)
 
 
 def _seen(character: str) -> str:
@@ -158,7 +163,7 @@ class _Reading:
     speakers: list[str] = field(default_factory=list)
     since: str | None = None
     until: str | None = None
-    ends_in_word: bool = False
+    doubts: list[str] = field(default_factory=list)
 
     def take(self, item: re.Match[str]) -> None:
         plain: str | None = item["plain"]
@@ -168,7 +173,6 @@ class _Reading:
             understood = self._plain(item, plain)
         if not understood:
             self.words += item.group().split()
-        self.ends_in_word = not understood
 
     def _quoted(self, item: re.Match[str], inside: str) -> bool:
         value = " ".join(inside.split())
@@ -207,6 +211,9 @@ class _Reading:
             case "kind":
                 kinds = _kinds(value)
                 self.kinds += kinds
+                if not kinds:
+                    known = ", ".join(KINDS)
+                    self.doubts.append(f"There is no kind “{value}”: write {known}.")
                 return bool(kinds)
             case "source":
                 self.sources.append(value)
@@ -219,13 +226,26 @@ class _Reading:
     def _date(self, token: str) -> bool:
         bounds = _bounds(token)
         if bounds is None:
+            if _DATED.fullmatch(token) and len(token) > _BARE_YEAR:
+                self.doubts.append(_no_days(token))
             return False
         since = max(filter(None, (self.since, bounds[0])), default=None)
         until = min(filter(None, (self.until, bounds[1])), default=None)
         if since and until and since > until:  # no day would be left
+            self.doubts.append(
+                f"“{token}” leaves no day: write the earlier one first, as in"
+                " 2025-11..2026-01."
+            )
             return False
         self.since, self.until = since, until
         return True
+
+
+def _no_days(token: str) -> str:
+    return (
+        f"“{token}” is no day and no span of days: write it as 2025-11-13, 2025-11 or"
+        " 2025-11..2026-01."
+    )
 
 
 def _kinds(value: str) -> list[str]:

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from dossier_db.records.hits import HOWS, How
 from dossier_db.search.analysis import nature, spoken, without_articles
-from dossier_db.search.folding import Token, tokens
+from dossier_db.search.folding import Token, readable
 from dossier_db.search.likeness import Asked, word_likeness
 from dossier_db.search.marks import bare, covered, merged
 from dossier_db.search.skeleton import keys
@@ -65,7 +65,7 @@ def reason(asked: Sequence[Asked], form: str) -> Reason:
 
 @lru_cache(maxsize=10_000)  # with the next key mostly the same names are weighed
 def _words(form: str) -> tuple[Token, ...]:
-    return tuple(token for token in tokens(form) if token.folded)
+    return tuple(readable(form))
 
 
 def _pairs(

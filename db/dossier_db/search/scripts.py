@@ -8,6 +8,8 @@ undoes. Letters that no table has are romanised by anyascii.
 
 from typing import Final
 
+APOSTROPHES: Final = str.maketrans(dict.fromkeys("`´‘’ʹʻʼʾʿ", "'"))
+"""The signs that romanisations write for one."""
 CYRILLIC: Final = {
     **dict(
         zip(
@@ -136,20 +138,20 @@ TURKIC_ARABIC: Final = frozenset("ۇۆۈۋەېڭٵٶٷٸٴ")
 """Letters that only Turkic languages write: vowels are written out, ع is gh."""
 
 
-def _pairs(text: str) -> dict[str, str]:
+def pairs(text: str) -> dict[str, str]:
     """``α=a β=v`` as a table."""
     return {
         key: latin for key, _, latin in (one.partition("=") for one in text.split())
     }
 
 
-GREEK: Final = _pairs(
+GREEK: Final = pairs(
     "α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t"
     " υ=u φ=f χ=kh ψ=ps ω=o"
 )
 """ELOT 743 and BGN/PCGN 1996, but υ as u, so that ου is ou before it is written out."""
 
-HEBREW: Final = _pairs(
+HEBREW: Final = pairs(
     "א= ב=b ג=g ד=d ה=h ו=w ז=z ח=kh ט=t י=y כ=k ך=kh ל=l מ=m ם=m נ=n ן=n ס=s ע= פ=p"
     " ף=f צ=ts ץ=ts ק=k ר=r ש=sh ת=t װ=v ױ=oy ײ=ey"
 )
@@ -309,7 +311,7 @@ MANY_READINGS: Final = {
 }
 """Han characters with several readings (Hanyu Pinyin), the likeliest in names first."""
 
-HAN_CONSONANTS: Final = _pairs(
+HAN_CONSONANTS: Final = pairs(
     "布=b 普=p 德=d 特=t 格=g 克=k 夫=f 弗=f 兹=z 茲=z 斯=s 茨=ts 奇=ch 什=sh 施=sh"
     " 赫=h 姆=m 恩=n 尔=r 爾=r 勒=l"
 )

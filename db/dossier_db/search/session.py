@@ -4,15 +4,17 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Final
 
-from dossier_db.errors import DossierError
+from dossier_db import citations
+from dossier_db.errors import DossierError, Stopped
 from dossier_db.reader import Reader
 from dossier_db.records.hits import Found
 from dossier_db.search.answers import Answers
 from dossier_db.search.documents import facet, names
-from dossier_db.search.filters import Resolver, either
-from dossier_db.search.folding import tokens
+from dossier_db.search.filters import Resolver, any_of
+from dossier_db.search.folding import folded
 from dossier_db.search.names import QUICK, Names
 from dossier_db.search.query import parse
 
@@ -23,10 +25,6 @@ _AGAIN: Final = 0.005
 """Seconds after which a look that is to end is stopped again: it may have been
 between two statements.
 """
-
-
-class Stopped(Exception):
-    """A search was stopped before its end: nobody waits for the answer."""
 
 
 class Session:
@@ -54,7 +52,8 @@ class Session:
         """Answer a query.
 
         Args:
-            query: as typed; nothing that can be typed is an error.
+            query: as typed; nothing that can be typed is an error. Of a citation the
+                passages of that place come first, then what the source's name finds.
             kind: one of ``KINDS``, chosen beside the query.
             limit: the most hits to give; as many as a screen or two by default, and
                 no more than these where the pass is not wide.
@@ -66,11 +65,22 @@ class Session:
         with self._looking, self._stoppable():
             self._stopped.clear()
             self._check()
-            asked = parse(query)
-            filters = self._resolver.filters(asked, kind)
-            if asked.bare and kind is None:
-                return Found((), (), frozenset(), (), (), wide)
-            return self._answers.found(asked, filters, kind, limit, wide)
+            place = citations.place(query)
+            meant = self._resolver.sources(place.source) if place else []
+            if place is None or not meant:
+                return self._found(query, kind, limit, wide)
+            found = self._found(place.source, kind, limit, wide)
+            led = self._answers.led(found, place, [id_ for id_, _ in meant], kind)
+            return replace(led, hits=led.hits[:limit])
+
+    def _found(
+        self, query: str, kind: str | None, limit: int | None, wide: bool
+    ) -> Found:
+        asked = parse(query)
+        filters = self._resolver.filters(asked, kind)
+        if asked.bare and kind is None:
+            return Found((), (), frozenset(), (), (), (), wide)
+        return self._answers.found(asked, filters, kind, limit, wide)
 
     def stop(self) -> None:
         """End the running ``look`` as soon as can be; from any thread."""
@@ -96,9 +106,9 @@ class Session:
         """Records of these kinds that a filter means by name, whole or begun: pairs of
         id and label.
         """
-        also = either(facet("k", kind) for kind in kinds)
+        also = any_of(facet("k", kind) for kind in kinds)
         scored, _ = self._names.find(words, QUICK, also=also, stop=self._check)
-        begun = " ".join(token.folded for token in tokens(words) if token.folded)
+        begun = folded(words)
         meant = []
         for one in scored:
             record, folds = self._db.execute(
@@ -119,6 +129,8 @@ class Session:
     def _stoppable(self) -> Iterator[None]:
         try:
             yield
+        except Stopped:
+            raise
         except (sqlite3.Error, DossierError, UnicodeDecodeError) as error:
             cause = error.__cause__ if isinstance(error, DossierError) else error
             if self._stopped.is_set() or isinstance(cause, sqlite3.ProgrammingError):

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Final
 from weakref import WeakSet
 
+from dossier_db.errors import Stopped
+from dossier_db.progress import Progress
 from dossier_db.reader import Reader
-from dossier_db.records.hits import Hit
-from dossier_db.search.index import Progress, build, made
-from dossier_db.search.session import Session, Stopped
+from dossier_db.records.hits import Found, Hit
+from dossier_db.search.index import build, made
+from dossier_db.search.session import Session
 
 _AGAIN: Final = 0.005
 """Seconds after which the making of an index that is to end is interrupted again."""
@@ -37,17 +39,27 @@ class Search:
         self._counting = threading.Lock()
 
     @property
-    def ready(self) -> bool:
-        """The file has an index, of this program's rules, made on this machine from
-        the rows as they are.
+    def mark(self) -> str | None:
+        """The mark of the file's index, if it is of this program's rules, and was made
+        on this machine from the rows as they are.
         """
-        mark = made(self._reader.connection)
-        return mark is not None and self._trusted(mark)
+        with self._reader.sentences():
+            mark = made(self._reader.connection)
+        return mark if mark is not None and self._trusted(mark) else None
+
+    @property
+    def ready(self) -> bool:
+        """The file has such an index."""
+        return self.mark is not None
 
     def find(
         self, query: str, *, limit: int = 10, kind: str | None = None
     ) -> tuple[Hit, ...]:
-        """What a query finds, the best first.
+        """What a query finds, the best first; see ``ask``."""
+        return self.ask(query, limit=limit, kind=kind).hits
+
+    def ask(self, query: str, *, limit: int = 10, kind: str | None = None) -> Found:
+        """The answer to a query: what it finds, the best first, and how it was read.
 
         Args:
             query: words and filters (``query``); nothing that can be typed is an error.
@@ -59,7 +71,7 @@ class Search:
             if self._own is None or state != self._own_state:
                 self._let_go()
                 self._own, self._own_state = self.session(), state
-            return self._own.look(query, kind=kind, limit=limit, wide=True).hits
+            return self._own.look(query, kind=kind, limit=limit, wide=True)
 
     def session(self, progress: Progress | None = None) -> Session:
         """A searcher with connections of its own.
@@ -72,8 +84,9 @@ class Search:
         """
         closings = self._closings
         reader = self._reader.apart()
-        index = reader.connection if self.ready else self._made(reader, progress)
-        session = Session(reader, index)
+        with self._reader.sentences():
+            index = reader.connection if self.ready else self._made(reader, progress)
+            session = Session(reader, index)
         with self._counting:
             if self._closings == closings:
                 self._sessions.add(session)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 from unicodedata import combining, is_normalized, normalize
 
-from dossier_db.search.folding import Token, tokens
+from dossier_db.search.folding import Token, readable
 from dossier_db.search.marks import covered, merged
 from dossier_db.search.query import Query
 
@@ -151,7 +151,7 @@ def _read(words: Iterable[str]) -> list[Token]:
 
 @lru_cache(maxsize=1_000)  # with the next key mostly the same texts are read
 def _words(text: str) -> tuple[Token, ...]:
-    return tuple(token for token in tokens(text) if token.folded)
+    return tuple(readable(text))
 
 
 def _phrases(typed: Iterable[str]) -> list[list[Token]]:

@@ -18,7 +18,8 @@ _MOST: Final = 4
 """Syllables of a name."""
 _MOST_WORDS: Final = 3
 _MOST_READINGS: Final = 4
-_HYPHENS: Final = frozenset("-\u2010\u2011\u2012\u2013")
+HYPHENS: Final = frozenset("-\u2010\u2011\u2012\u2013")
+"""What joins the parts of a word."""
 _TURNED: Final = 1.0
 """What another order of given name and surname takes from a likeness."""
 _MEAN: Final = 0.6
@@ -136,7 +137,7 @@ def _words(text: str, found: Sequence[Token]) -> list[list[Token]]:
     words: list[list[Token]] = []
     for token in found:
         last = words[-1][-1] if words else None
-        if last and text[last.stop : token.start] in _HYPHENS:
+        if last and text[last.stop : token.start] in HYPHENS:
             words[-1].append(token)
         else:
             words.append([token])

@@ -6,6 +6,7 @@ contentless: they know numbers, no words that anybody could read out of them in 
 """
 
 import sqlite3
+from functools import cache
 from typing import Final
 
 TABLES: Final = {
@@ -68,13 +69,13 @@ def create(connection: sqlite3.Connection) -> None:
 
 def drop(connection: sqlite3.Connection) -> None:
     """Take the tables away, whoever made them, whatever they hold and are."""
-    names = _names()
+    taken = names()
     for kind in ("view", "index", "table"):  # a view in place of what FTS5 keeps
         rows = connection.execute(
             "SELECT name FROM sqlite_master WHERE type = ? ORDER BY rootpage", (kind,)
         ).fetchall()
         for (name,) in rows:  # rootpage 0 first: a virtual table takes its own along
-            if name.lower() in names:
+            if name.lower() in taken:
                 _drop(connection, kind, name)
 
 
@@ -112,7 +113,7 @@ def sound(connection: sqlite3.Connection) -> bool:
     for kind, name, table, sql in connection.execute(
         "SELECT type, name, lower(tbl_name), sql FROM sqlite_master"
     ).fetchall():
-        if table in _names() and sql is not None:
+        if table in names() and sql is not None:
             made[name] = (kind, sql)
     wanted = _statements()
     shadows = {f"{name}_{part}" for name in FULL_TEXT for part in _SHADOWS}
@@ -135,10 +136,12 @@ def _statements() -> dict[str, str]:
     return made
 
 
-def _names() -> set[str]:
+@cache
+def names() -> frozenset[str]:
     """All names that belong to search."""
     parts = (*_SHADOWS, "content", "docsize")
-    return {*TABLES, *FULL_TEXT, *(f"{n}_{part}" for n in FULL_TEXT for part in parts)}
+    shadows = (f"{name}_{part}" for name in FULL_TEXT for part in parts)
+    return frozenset((*TABLES, *FULL_TEXT, *shadows))
 
 
 def pack(connection: sqlite3.Connection) -> None:

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from dossier_db.search.analysis import han_pairs
-from dossier_db.search.folding import Token, tokens
+from dossier_db.search.expressions import either, quoted
+from dossier_db.search.folding import Token, readable
 from dossier_db.search.query import Query
 
 _INDEXED: Final = 3
 """Letters of the longest prefix that the index keeps."""
-_LONG: Final = 20_000
+LONG: Final = 20_000
 """Texts of the frequent words of a prefix from which these stand for it."""
 _INSTEAD: Final = 24
 """Words that stand for a prefix."""
@@ -65,10 +66,10 @@ class Texts:
 
     def _match(self, query: Query, also: str, *, whole: bool) -> str:
         """The whole expression; empty where nothing is asked for."""
-        begun = [t for word in query.words for t in _readable(word)]
-        exact = [t for phrase in query.phrases for t in _readable(phrase)]
+        begun = [t for word in query.words for t in readable(word)]
+        exact = [t for phrase in query.phrases for t in readable(phrase)]
         for literal in query.literals:
-            read = _readable(literal)
+            read = readable(literal)
             exact += read[:-1]
             begun += read[-1:]
         groups = [self._word(token, begun=True, whole=whole) for token in begun]
@@ -78,7 +79,7 @@ class Texts:
         if not groups:
             return ""
         for phrase in query.without:
-            unwanted = [self._word(t, begun=False) for t in _readable(phrase)]
+            unwanted = [self._word(t, begun=False) for t in readable(phrase)]
             if unwanted:
                 groups[-1] += f" NOT ({' AND '.join(unwanted)})"
         return " AND ".join(groups)
@@ -91,7 +92,7 @@ class Texts:
         for way in (token.plain, token.folded):
             found = self._begun(way, whole=whole) if begun else [quoted(way)]
             ways.update(dict.fromkeys(found))
-        return f"({' OR '.join(ways)})"
+        return either(ways)
 
     def _han(self, run: str) -> str:
         pairs = han_pairs(run)
@@ -108,14 +109,6 @@ class Texts:
                 " ORDER BY docs DESC",
                 (way, way + "\U0010ffff"),
             ).fetchall()
-            if sum(docs for _, docs in often) > _LONG:
+            if sum(docs for _, docs in often) > LONG:
                 return [quoted(word) for word, _ in often[:_INSTEAD]]
         return [f"{quoted(way)}*"]
-
-
-def _readable(text: str) -> list[Token]:
-    return [token for token in tokens(text) if token.folded]
-
-
-def quoted(word: str) -> str:
-    return f'"{word}"'

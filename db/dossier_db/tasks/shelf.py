@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from dossier_db import citations as cited
+from dossier_db.dates import now
 from dossier_db.listing import Listing, Order
 from dossier_db.reader import Reader
 from dossier_db.records import Citation, Link, RosterHead, Task
@@ -123,15 +123,8 @@ class Tasks:
 
     def _today(self) -> str:
         """The day where the dossier's zone is; of UTC where it is not known here."""
-        # Only here: no list needs it.
-        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
         row = self._reader.one("SELECT zone FROM dossier")
-        now = datetime.now(UTC)
-        try:
-            return now.astimezone(ZoneInfo(row[0] if row else "UTC")).date().isoformat()
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return now.date().isoformat()
+        return now(row[0] if row else "UTC")[:10]
 
     def _sums(self) -> list[dict[str, Any]]:
         """Of each case in which people are counted: how many of those charged are not
@@ -139,12 +132,13 @@ class Tasks:
 
         Sources count by measure ("13 in custody"), those they name among them. Of each
         measure the greatest number that any gives is taken, so that nobody is said to
-        lack one for the sake of a source that counts fewer.
+        lack one for the sake of a source that counts fewer. Of numbers charged that as
+        many sources give the least is taken.
         """
         found = []
         for case_id, together in self._reader.all(_ACCUSED):
             head = self._roster.head(case_id)
-            if head.charged is None:
+            if not head.charged:
                 continue
             ((named, measured),) = self._reader.all(_MEASURED, {"case": case_id})
             covered = max(_counted(head), measured)
@@ -152,9 +146,9 @@ class Tasks:
                 {
                     "case": case_id,
                     "record": together,
-                    "charged": head.charged,
-                    "unnamed": head.unnamed,
-                    "unmeasured": head.charged - covered - (named - measured),
+                    "charged": head.charged[0],
+                    "unnamed": head.unnamed[0],
+                    "unmeasured": head.charged[0] - covered - (named - measured),
                 }
             )
         return found

@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Final, NamedTuple
 
+from dossier_db.canonical import normalized
 from dossier_db.texts.windows import Windows, Work
 
 Span = tuple[int, int]
@@ -28,7 +29,7 @@ sentence in a text of megabytes. As much again may be read for the places of wha
 known by its letters: when that is done, of the rest a first place alone is looked for.
 A text of 100,000 letters needs a small part of it, unless it has no spaces and dozens
 of its passages, each of another length, are missing."""
-_OVERHEAD: Final = 500
+OVERHEAD: Final = 500
 """What a window costs beside its length, in letters."""
 _PLACE: Final = 1_200
 """What it costs to keep a place: a million of them are the most of one text."""
@@ -129,7 +130,7 @@ class Fingerprint:
             if lengths is None:
                 continue
             for length, words in lengths.items():
-                work.left -= length + _OVERHEAD
+                work.left -= length + OVERHEAD
                 word = letters[start : start + length]
                 if word in words and may_end(start + length):
                     yield word, start
@@ -148,7 +149,7 @@ class Fingerprint:
         for kind in self._windows.kinds if missing else ():
             for start, stop in self._windows.of(missing, kind, work):
                 length = stop - start
-                work.left -= length + _OVERHEAD
+                work.left -= length + OVERHEAD
                 sha256 = _sha256(self.letters[start:stop])
                 if sha256 in missing[length]:
                     yield Digest(sha256, length), (start, stop)
@@ -185,12 +186,6 @@ def digest(text: str) -> Digest:
     return fingerprint(text).digest
 
 
-def find(sha256: str, letters: int, text: str) -> tuple[Span, ...]:
-    """Every place of one passage in a text."""
-    wanted = Digest(sha256, letters)
-    return fingerprint(text).find([wanted])[wanted]
-
-
 @lru_cache(maxsize=20_000)
 def _folded(character: str) -> str:
     """The letters, marks and digits of one character; a space for anything else."""
@@ -202,10 +197,13 @@ def _folded(character: str) -> str:
 
 
 def _in_canonical_order(letters: str, text: str) -> str:
-    """Marks on one letter in the order of Unicode; typed in no form they may differ."""
-    if any(unicodedata.is_normalized(form, text) for form in ("NFC", "NFD")):
+    """The same letters, the marks on each in the order in which the composed text has
+    them: of marks in a rare order, Unicode's forms have different ones.
+    """
+    if unicodedata.is_normalized("NFC", text):
         return letters
-    return unicodedata.normalize("NFD", letters)
+    composed = fingerprint(normalized("NFC", text)).letters
+    return composed if len(composed) == len(letters) else normalized("NFD", letters)
 
 
 def _sha256(letters: str) -> str:

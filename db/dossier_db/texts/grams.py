@@ -36,12 +36,6 @@ class Statistics:
                 made._seen.update(counted.keys())
         return made
 
-    def add(self, sentences: Iterable[str]) -> None:
-        """Learn from the sentences of one more text."""
-        for sentence in sentences:
-            self.sentences += 1
-            self._seen.update(set(grams(sentence)))
-
     def rarity(self, gram: str) -> float:
         """How much a gram tells."""
         return log(1 + (self.sentences + 1) / (self._seen[gram] + 0.5))

@@ -28,18 +28,18 @@ ENOUGH: Final = 0.6
 """So much of its grams a changed passage keeps at the least; else it is lost."""
 _MOST_EARLIER: Final = 5_000_000
 """Letters of earlier copies that are read for the words of what is not found."""
-_MOST_SOUGHT: Final = 200_000
+MOST_SOUGHT: Final = 200_000
 """Letters of passages not found that are compared with the sentences of the copy. Of a
 book that is gone altogether its first passages are; the rest are lost."""
 
-_LONG: Final = 200_000
+LONG: Final = 200_000
 """Letters of a text from which on only its sentences that share rare grams with what is
 sought are compared, not all."""
-_CANDIDATES: Final = 10
+CANDIDATES: Final = 10
 """Sentences that share most with a part of a passage and are looked at closely."""
-_MOST_COMPARED: Final = 1_000_000
+MOST_COMPARED: Final = 1_000_000
 """Letters of such sentences; of many parts or long sentences fewer are looked at."""
-_MOST_GRAMS: Final = 25_000
+MOST_GRAMS: Final = 25_000
 """Grams by which these are chosen, for all parts together; some of each at least."""
 _FEWEST_GRAMS: Final = 16
 _MOST_TOUCHED: Final = 4_000_000
@@ -163,7 +163,7 @@ def _likest(text: str, words: Mapping[int, str]) -> dict[int, str]:
     if not sentences:
         return {}
     parts = list(_parts(words))
-    nearest = _sifted if len(text) > _LONG else _nearest
+    nearest = _sifted if len(text) > LONG else _nearest
     best: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
     near = nearest([part for _, part in parts], sentences)
     for (number, _), found in zip(parts, near, strict=True):
@@ -180,7 +180,7 @@ def _likest(text: str, words: Mapping[int, str]) -> dict[int, str]:
 
 def _parts(words: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """The sentences of passages, each with the number of its passage."""
-    left = _MOST_SOUGHT
+    left = MOST_SOUGHT
     for number, passage in words.items():
         if len(passage) <= left:
             left -= len(passage)
@@ -209,7 +209,7 @@ def _sifted(
     then asked of every gram, and of equal sentences the shorter is more like it.
     """
     sought = [set(grams(part)) for part in parts]
-    few = max(_FEWEST_GRAMS, _MOST_GRAMS // max(1, len(parts)))
+    few = max(_FEWEST_GRAMS, MOST_GRAMS // max(1, len(parts)))
     chosen = [nsmallest(few, wanted, key=_longest_first) for wanted in sought]
     under = _under(set[str]().union(*chosen), sentences)
     best = _candidates(parts, sentences)
@@ -249,14 +249,14 @@ def _sharing(rarest: Iterable[list[int]], allowed: int) -> list[int]:
         allowed -= len(posting)
         if allowed <= 0:
             break
-    return [j for j, _ in counted.most_common(_CANDIDATES)]
+    return [j for j, _ in counted.most_common(CANDIDATES)]
 
 
 def _candidates(parts: Sequence[str], sentences: Sequence[Sentence]) -> int:
     """How many sentences are looked at closely for each part."""
     letters = sum(len(one.text) for one in sentences)
     asked = len(parts) * letters // len(sentences)
-    return max(1, min(_CANDIDATES, _MOST_COMPARED // max(1, asked)))
+    return max(1, min(CANDIDATES, MOST_COMPARED // max(1, asked)))
 
 
 def _run(

@@ -55,7 +55,7 @@ def as_cited(text: str, passages: Sequence[Cited]) -> list[bool]:
         {(n, places[0]) for n, places in passages if n is not None and len(places) == 1}
     )
     kept = _in_order(once)
-    if not _are_paragraphs(text, spans) or not _alike(starts, kept):
+    if not are_paragraphs(text, spans) or not _alike(starts, kept):
         return _by_order(kept, passages)
     return [
         bool(places)
@@ -111,7 +111,7 @@ def _in_order(placed: Sequence[_Placed]) -> list[_Placed]:
     return kept[::-1]
 
 
-def _are_paragraphs(text: str, spans: Sequence[Span]) -> bool:
+def are_paragraphs(text: str, spans: Sequence[Span]) -> bool:
     """Whether the copy has paragraphs, and where they end is no guess."""
     if len(spans) < 2:
         return False

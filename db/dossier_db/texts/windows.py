@@ -38,7 +38,7 @@ _PARTS_DIGITS: Final = 8
 
 _PASS: Final = 4
 """What one length costs for each letter of the text, in letters hashed."""
-_PAIR: Final = 60
+PAIR: Final = 60
 """What it costs to look how far one edge is from another."""
 
 Kind = tuple[int, int]
@@ -111,7 +111,7 @@ class Windows:
         ends = self._at(self._ends, kind[1])
         longest = max(lengths, default=0)
         pairs = len(begins) * (1 + len(ends) * longest // (self._size + 1))
-        if pairs * _PAIR < len(lengths) * self._size * _PASS:
+        if pairs * PAIR < len(lengths) * self._size * _PASS:
             yield from self._paired(begins, ends, lengths, work)
             return
         for length in sorted(lengths):
@@ -133,7 +133,7 @@ class Windows:
                 return
             first = bisect_right(ends, start, first)
             last = bisect_right(ends, start + longest, first)
-            work.left -= _PAIR * (1 + last - first)
+            work.left -= PAIR * (1 + last - first)
             for stop in ends[first:last]:
                 if stop - start in lengths:
                     yield start, stop

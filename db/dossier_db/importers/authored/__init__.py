@@ -19,7 +19,7 @@ from dossier_db.importers.authored.fields import (
 )
 from dossier_db.importers.authored.fields import read as read_record
 from dossier_db.importers.authored.sheet import Sheet
-from dossier_db.importers.given import Given, refuse
+from dossier_db.importers.given import Given, refuse, shown
 from dossier_db.importers.shapes import nearest
 
 SUFFIXES = (".yaml", ".yml")
@@ -113,7 +113,7 @@ def _records(file: Path) -> Iterator[tuple[Section, Record]]:
         if section is None:
             raise refuse(
                 document.places[name],
-                f"“{name}” is no section{nearest(name, SECTIONS)}",
+                f"“{shown(name)}” is no section{nearest(name, SECTIONS)}",
             )
         what = f"a record of “{name}”"
         if name == "dossier":

@@ -92,7 +92,8 @@ def passages(
             _check(own, also)
         name = _named(node) if own is None else own.need(_which(own))
         if name.startswith("x_"):
-            yield Cited(name, node.place, own, said.text("gist"), made=False)
+            told = None if own is None else own.text("gist")
+            yield Cited(name, node.place, own, told or said.text("gist"), made=False)
         else:
             row = _row(name, said, own, gist)
             told = None if "gist" not in row else str(row["gist"])
@@ -120,7 +121,7 @@ def _which(own: Record) -> str:
 
 
 def _check(own: Record, also: str) -> None:
-    allowed = {"passage", "source", *also.split()}
+    allowed = {"passage", "source", "gist", *also.split()}
     if "source" in own.values:
         allowed.update(_COLUMNS)
     for name in own.values:

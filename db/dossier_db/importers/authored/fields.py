@@ -8,7 +8,7 @@ from enum import Enum
 from dossier_db import dates
 from dossier_db.errors import BadDate
 from dossier_db.importers.authored import nodes
-from dossier_db.importers.given import Place, refuse
+from dossier_db.importers.given import Place, refuse, shown
 from dossier_db.importers.shapes import nearest
 from dossier_db.tables import Value
 
@@ -106,7 +106,7 @@ def read(node: nodes.Node, known: Fields, what: str) -> Record:
         if kind is None:
             raise refuse(
                 node.places[name],
-                f"{what} has no field “{name}”{nearest(name, known.kinds)}",
+                f"{what} has no field “{shown(name)}”{nearest(name, known.kinds)}",
             )
         if isinstance(kind, Fields):
             items = _items(found, name, "a list of mappings")
@@ -129,8 +129,8 @@ def check_id(record: Record, pattern: re.Pattern[str], example: str) -> str:
     if not pattern.fullmatch(identity):
         raise refuse(
             record.places["id"],
-            f"“{identity}” is no id of this section: write it as {example}, with small"
-            " letters, digits and _",
+            f"“{shown(identity)}” is no id of this section: write it as {example}, with"
+            " small letters, digits and _",
         )
     return identity
 

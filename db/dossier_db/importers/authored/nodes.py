@@ -12,8 +12,13 @@ from pathlib import Path
 import yaml
 
 from dossier_db.errors import BadText
-from dossier_db.importers.given import Place, refuse
+from dossier_db.importers.given import Place, refuse, shown
 
+MOST_BYTES = 64 * 1024 * 1024
+"""Of one file: what hands have written is a thousandth of it."""
+MOST_NODES = 1_000_000
+"""Texts, lists and mappings of one file: each takes a hundred times the memory that it
+takes in the file."""
 _UNKEPT = re.compile("[\0\ud800-\udfff]")
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
@@ -50,11 +55,14 @@ def compose(path: Path) -> Mapping | None:
     """The mapping that one YAML file is; None for a file with nothing in it."""
     file = str(path)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:  # which may be a pipe without an end
+            data = stream.read(MOST_BYTES + 1)
     except OSError as error:
         raise BadText(
             f"{path} cannot be read ({error.strerror}): check its permissions."
         ) from None
+    if len(data) > MOST_BYTES:
+        raise refuse(Place(file, None), "it has more than 64 MB: make several of it")
     try:
         return _Composer(file, yaml.parse(data, Loader=yaml.CBaseLoader)).document()
     except yaml.MarkedYAMLError as error:
@@ -74,6 +82,7 @@ class _Composer:
     def __init__(self, file: str, events: Iterator[yaml.Event]) -> None:
         self._file = file
         self._events = events
+        self._left = MOST_NODES
 
     def document(self) -> Mapping | None:
         """The one mapping of the file."""
@@ -98,6 +107,9 @@ class _Composer:
 
     def _node(self, event: yaml.Event) -> Node:
         place = self._place(event)
+        self._left -= 1
+        if self._left < 0:
+            raise refuse(place, "here the file holds too much: make several of it")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise refuse(
                 place, "anchors (&) and aliases (*) are not read: write it out"
@@ -134,7 +146,8 @@ class _Composer:
             if key.text in entries:
                 raise refuse(
                     key.place,
-                    f"“{key.text}” stands twice: first on line {places[key.text].line}",
+                    f"“{shown(key.text)}” stands twice: first on line"
+                    f" {places[key.text].line}",
                 )
             entries[key.text] = self._node(next(self._events))
             places[key.text] = key.place

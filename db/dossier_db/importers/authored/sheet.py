@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from dossier_db import dates
 from dossier_db.errors import Conflict
-from dossier_db.importers.given import Given, Place
+from dossier_db.importers.given import Given, Place, shown
 from dossier_db.tables import Row, Value
 
 _KEYS: dict[str, tuple[str, ...]] = {
@@ -33,7 +33,7 @@ class Sheet:
     def __init__(self, written: str) -> None:
         self._written = written
         self._rows: dict[tuple[Value, ...], Given] = {}
-        self._made: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._made: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
 
     @property
     def rows(self) -> list[Given]:
@@ -49,9 +49,9 @@ class Sheet:
         given = Given(table, kept, *place)
         twin = self._rows.setdefault((table, *key), given)
         if twin.row != kept:
-            shown = " ".join(str(value) for value in key)
+            said = shown(" ".join(str(value) for value in key))
             raise Conflict(
-                f"{place}: {table} {shown} stands with other values at {twin.place}:"
+                f"{place}: {table} {said} stands with other values at {twin.place}:"
                 " make them one, or give one of them an id of its own."
             )
 
@@ -91,14 +91,12 @@ class Sheet:
         identity = f"x_{source[2:]}_{owner}_{short(*sorted(row.items()))}"
         self.date(None if row.get("as_of") is None else str(row["as_of"]), place)
         self.add("passage", {"id": identity, **row}, place)
-        made = self._made[owner, source]
-        if identity not in made:
-            made.append(identity)
+        self._made[owner, source][identity] = None
         return identity
 
     def made(self, owner: str, source: str) -> list[str]:
         """The passages of ``source`` that were made for ``owner`` so far."""
-        return self._made[owner, source]
+        return list(self._made[owner, source])
 
 
 def short(*parts: object) -> str:

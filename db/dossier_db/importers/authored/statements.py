@@ -26,7 +26,7 @@ PASSAGE = fields(
 QUOTE = fields(
     "id source kind exact",
     text="sentences digest speaker addressee relayed_by speaker_words original_lang"
-    " note",
+    " note caution",
     whole="paragraph letters direct",
     date="date",
     texts="notes",
@@ -74,8 +74,8 @@ def passage(sheet: Sheet, record: Record) -> None:
 def quote(sheet: Sheet, record: Record) -> None:
     """Words exactly as they stand, with who says them to whom, and through whom."""
     identity = record.need("id")
-    words = {**_located(record), "exact": record.need("exact")}
-    sheet.add("passage", words, record.place)
+    words = record.row({"exact": "exact", "caution": "caution"})
+    sheet.add("passage", {**_located(record), **words}, record.place)
     sheet.date(record.text("date"), record.place)
     columns = {
         "source": "source_id",

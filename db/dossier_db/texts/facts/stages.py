@@ -210,11 +210,6 @@ class Stage(NamedTuple):
         """What is compared."""
         return self.key
 
-    @property
-    def rank(self) -> int:
-        """How far along it is."""
-        return RANKS[self.key]
-
 
 def stages(line: Line) -> tuple[Stage, ...]:
     """The stages that a sentence tells of, in their order."""

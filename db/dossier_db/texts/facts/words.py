@@ -5,12 +5,12 @@ rooms that read Han look at the sentence itself.
 """
 
 import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from dossier_db.canonical import normalized
 from dossier_db.texts.listed import listed
 
 HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -126,7 +126,7 @@ def is_kazakh(text: str) -> bool:
 @lru_cache(maxsize=100_000)
 def folded(word: str) -> str:
     """A word as it is looked up."""
-    low = unicodedata.normalize("NFC", word).casefold().replace("ё", "е")
+    low = normalized("NFC", word).casefold().replace("ё", "е")
     return _OWNED.sub("", low.replace("‑", "-"))
 
 

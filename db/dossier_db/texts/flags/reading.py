@@ -8,17 +8,8 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from dossier_db.texts.facts.actors import actors
-from dossier_db.texts.facts.custody import custody
-from dossier_db.texts.facts.dates import dates
-from dossier_db.texts.facts.law import articles
-from dossier_db.texts.facts.names import Name, is_han, names, sought
-from dossier_db.texts.facts.numbers import counts
-from dossier_db.texts.facts.objects import objects
-from dossier_db.texts.facts.penalties import penalties
-from dossier_db.texts.facts.stages import stages
-from dossier_db.texts.facts.terms import terms
-from dossier_db.texts.facts.titles import titles
+from dossier_db.texts.facts.names import Name, is_han, sought
+from dossier_db.texts.facts.slots import facts
 from dossier_db.texts.facts.words import Line, is_kazakh, stem, stems
 from dossier_db.texts.flags.proposal import Where
 from dossier_db.texts.sentences import Sentence
@@ -57,8 +48,8 @@ class Reading:
         self._lines = [(n, one, Line(one.text, kazakh)) for n, one in kept]
         rows: dict[str, list[Seen[Any]]] = {}
         for number, sentence, line in self._lines:
-            for slot, facts in _rooms(line, self.common):
-                for fact in facts:
+            for slot, found in facts(line, self.common):
+                for fact in found:
                     rows.setdefault(slot, []).append(_row(number, sentence, line, fact))
         self._names: list[Seen[Name]] = rows.pop("name", [])
         self._found = {slot: _together(its) for slot, its in rows.items()}
@@ -184,29 +175,6 @@ def _bounded(sentences: Sequence[Sentence]) -> list[tuple[int, Sentence]]:
             break
         kept.append((number, sentence))
     return kept
-
-
-def _rooms(line: Line, common: frozenset[str]) -> Iterable[tuple[str, Sequence[Any]]]:
-    yield "date", dates(line)
-    yield "article", articles(line)
-    counted = counts(line)
-    served = penalties(line, counted)
-    yield "penalty", served
-    yield (
-        "count",
-        [
-            one
-            for one in counted
-            if not any(its.start <= one.start < its.stop for its in served)
-        ],
-    )
-    yield "stage", stages(line)
-    yield "custody", custody(line)
-    yield "term", terms(line)
-    yield "actor", actors(line)
-    yield "object", objects(line)
-    yield "title", titles(line)
-    yield "name", names(line, common)
 
 
 def _row(number: int, sentence: Sentence, line: Line, fact: F) -> Seen[F]:
