@@ -2,15 +2,17 @@
 
 import os
 import sys
-from pathlib import Path
+from contextlib import ExitStack
 
-from dossier import opening, state
+from dossier import litter, opening, state
+from dossier.days import clocks
 from dossier.errors import Refusal
+from dossier.passphrases import Passphrases
 from dossier.usage import VERBS
 from dossier.words import _
 
 
-def browse(named: str | None) -> int:
+def browse(named: str | None, passphrases: Passphrases) -> int:
     """Open a dossier in the panes and stay until its reader leaves; the exit code."""
     if named is not None:
         _check_word(named)
@@ -21,9 +23,12 @@ def browse(named: str | None) -> int:
                 " “dossier timeline” (“dossier --help” lists them)."
             )
         )
-    path = opening.which(named)
-    with opening.opened(path) as store:
-        state.remember(lambda before: before.with_last(path))
+    with ExitStack() as held:
+        held.enter_context(litter.left_alone())
+        path = opening.which(named)
+        store = held.enter_context(opening.opened(path, passphrases))
+        if not store.sealed:  # of a sealed one nobody is to learn that it is here
+            state.remember(lambda before: before.with_last(path))
         # Only here: the plain commands never load what draws a screen.
         from dossier.main import run
 
@@ -33,20 +38,31 @@ def browse(named: str | None) -> int:
         edition = opening.newer_edition(store)
         if edition is not None:
             notices.append(edition)
-        return run(store, path, notices)
+        try:
+            with clocks(store.dossier.zone):
+                return run(store, path, notices)
+        finally:
+            if store.wrote or store.copied:
+                from dossier import backups  # nothing of it on the way to a screen
+
+                backups.after(store)
 
 
 def _check_word(named: str) -> None:
-    """Refuse a FILE that is not there and looks like a command with a slip in it."""
-    if named in VERBS or os.sep in named or Path(named).exists():
+    """Refuse a word that is neither a file nor a command, wherever it is typed."""
+    if named in VERBS or os.sep in named or os.path.exists(named):
         return
     from difflib import get_close_matches  # only where something is already wrong
 
     meant = get_close_matches(named, VERBS, n=1)
     if meant:
-        raise Refusal(
-            _(
-                "There is neither a file nor a command {word}: did you mean “dossier"
-                " {command}”?"
-            ).format(word=named, command=meant[0])
+        said = _(
+            "There is neither a file nor a command {word}: did you mean “dossier"
+            " {command}”?"
         )
+        raise Refusal(said.format(word=named, command=meant[0]))
+    said = _(
+        "There is neither a file nor a command {word}: “dossier --help” lists the"
+        " commands, “dossier new {word}” makes an empty dossier."
+    )
+    raise Refusal(said.format(word=named))

@@ -5,14 +5,18 @@ added, what stood there before, and what is gone.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeAlias
 
 from dossier.columns import column_word, value_words
-from dossier.deeds import KINDS, OWN, table_word
+from dossier.deeds import OWN, own
+from dossier.nouns import kind_word
 from dossier.words import _
 from dossier_db.records import Entry
+
+Back: TypeAlias = Callable[[str], str | None]
+"""Given an act: what it took back, in words; None where it took nothing back."""
 
 _FIRST: Final = {
     "account": "event_id",
@@ -41,15 +45,19 @@ def acts(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
 
 
 def told(
-    group: Sequence[Entry], record_id: str, names: Mapping[str, str]
+    group: Sequence[Entry], record_id: str, names: Mapping[str, str], back: Back
 ) -> tuple[str, ...]:
-    """What one act did with each row, in the order of writing.
+    """What one act did with each row, in the order of writing; of one that took another
+    back, which that was.
 
     Args:
         group: The entries of the act, the newest first.
         record_id: Whose history it is: its own name is left out of it.
         names: What is called how, by its id.
+        back: Says what an act took back.
     """
+    if (taken_back := back(group[0].act)) is not None:
+        return (taken_back,)
     rows: dict[tuple[str, str], list[Entry]] = {}
     for one in reversed(group):
         table = "entity" if one.table in OWN else one.table
@@ -74,8 +82,8 @@ def _row(
     thing = _thing(of_row[0])
     for new, run in groupby(of_row, lambda one: one.field != _DELETED):
         entries = list(run)
-        if not new:
-            yield from (_gone(one, thing, record_id, names) for one in entries)
+        if not new:  # a record and the row that says more of it go as one
+            yield _gone(entries[0], thing, record_id, names)
             continue
         inserted = any(one.field in ("id", _FIRST.get(one.table)) for one in entries)
         cells = [_cell(one, record_id, names) for one in entries]
@@ -134,8 +142,8 @@ def _gone(one: Entry, thing: str, record_id: str, names: Mapping[str, str]) -> s
 
 def _thing(one: Entry) -> str:
     if one.table == "entity" or one.table in OWN:
-        return table_word(KINDS.get(one.row[:2], "entity"))
-    return table_word(one.table)
+        return kind_word(own(one.row))
+    return kind_word(one.table)
 
 
 def _key(one: Entry) -> tuple[str, ...]:

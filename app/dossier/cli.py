@@ -1,7 +1,8 @@
 """The command line's door: what was typed goes in, an exit code comes out.
 
 0 done, 1 a refusal in one sentence on stderr, 2 wrong usage. No traceback reaches a
-person; ``DOSSIER_DEBUG`` shows it to whoever looks for a fault.
+person; ``DOSSIER_DEBUG`` shows the kinds and places of a fault to whoever looks for it,
+never its text or what the variables held.
 """
 
 import io
@@ -12,12 +13,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Final
 
-from dossier import usage
-from dossier.safe import safe
+from dossier import dying, usage
+from dossier.console import warn, wipe
 from dossier.words import _
 
 DONE: Final = 0
 REFUSED: Final = 1
+_LONGEST: Final = 80
+"""Characters of what was typed that are repeated."""
 INTERRUPTED: Final = 130
 """What a shell gives for a program that ctrl+c ended."""
 
@@ -28,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Wrong usage, ``--help`` and ``--version`` leave by SystemExit, as argparse does.
     """
     _use_any_encoding()
+    if argv is None:  # as the program, not as a part of another one
+        dying.say_little()
     try:
         with _flushed():
             return _answer(usage.read(sys.argv[1:] if argv is None else argv))
@@ -36,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    finally:
+        wipe()
 
 
 def _answer(arguments: Namespace) -> int:
@@ -54,17 +61,20 @@ def _answer(arguments: Namespace) -> int:
         return _refused(
             _("{file}: {reason}.").format(
                 file=error.filename or _("The output cannot be written"),
-                reason=error.strerror or error,
+                reason=error.strerror or type(error).__name__,
             )
         )
+    except UnicodeEncodeError as error:  # bytes that were typed are no text
+        said = _("“{text}” is not written in UTF-8: it cannot stand in a dossier.")
+        return _refused(said.format(text=error.object[:_LONGEST]))
     except Exception as error:  # the last door: whatever comes here is a fault of ours
         if os.environ.get("DOSSIER_DEBUG"):
-            raise
+            print(dying.calls(error), file=sys.stderr)
         return _refused(
             _(
-                "dossier met something it did not expect ({kind}: {error}) and"
-                " stopped: set DOSSIER_DEBUG=1 to see where."
-            ).format(kind=type(error).__name__, error=error)
+                "dossier met something it did not expect ({kind} at {place}) and"
+                " stopped: set DOSSIER_DEBUG=1 to see the way there."
+            ).format(kind=type(error).__name__, place=dying.place(error))
         )
     return code
 
@@ -72,8 +82,9 @@ def _answer(arguments: Namespace) -> int:
 def _obey(arguments: Namespace) -> int:
     if arguments.command is None:
         from dossier.browse import browse  # the prints are not needed on this way
+        from dossier.passphrases import Passphrases
 
-        return browse(arguments.dossier)
+        return browse(arguments.dossier, Passphrases(arguments.passphrase_fd))
     from dossier.verbs import obey
 
     obey(arguments)
@@ -82,7 +93,7 @@ def _obey(arguments: Namespace) -> int:
 
 def _refused(sentence: str) -> int:
     """Say a sentence on stderr; it may repeat a file's name or a dossier's words."""
-    print(safe(" ".join(sentence.split())), file=sys.stderr)
+    warn(sentence)
     return REFUSED
 
 

@@ -15,7 +15,7 @@ from dossier.words import _, later
 from dossier_db.dates import read
 from dossier_db.errors import BadDate
 from dossier_db.intake import KINDS
-from dossier_db.intake.editing import EDITED
+from dossier_db.intake.edits import EDITED
 from dossier_db.intake.kinds import Field
 
 _KEPT: Final = frozenset(
@@ -56,14 +56,14 @@ _COPIES: Final = frozenset(
 _COLUMNS: Final = {
     "a_id": later("one answer"),
     "action": later("what was done"),
-    "agent": later("by whom"),
+    "agent": later("by"),
     "appeal_of_id": later("appeal of"),
     "at_least": later("at least"),
     "at_most": later("at most"),
     "author": later("author"),
     "b_id": later("the other"),
     "basis": later("known how"),
-    "collected_at": later("collected"),
+    "collected_at": later("attached"),
     "conclusion_id": later("our answer"),
     "date_basis": later("date known from"),
     "field": later("which words"),

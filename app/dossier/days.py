@@ -4,6 +4,8 @@ The store gives an expression and its bounds; no calendar is needed to write the
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final, NamedTuple, Protocol
 
 from dossier.words import _, later
@@ -14,8 +16,14 @@ _OPEN_START: Final = "0000"
 _OPEN_END: Final = "9999"
 _DASH: Final = "\N{EN DASH}"
 _DAY_GIVEN: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH_GIVEN: Final = re.compile(r"\d{4}-\d\d")
+_ONE_BETWEEN: Final = re.compile(r"\[[-0-9]{10}\.\.[-0-9]{10}\]")
+"""One of many days; every one of them has braces."""
 _MINUTES: Final = len("2026-01-23T15:00")
 _PERSON_DAY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+
+_zone = ""
+"""The zone of the dossier that is open, beside every hour; empty: none is named."""
 
 DAY_COLUMN: Final = 15
 """Cells of the widest date in a column: two days of a month, and a sign."""
@@ -34,6 +42,28 @@ _MONTHS: Final = (
     later("Nov"),
     later("Dec"),
 )
+
+
+@contextmanager
+def clocks(zone: str) -> Iterator[None]:
+    """Name a zone beside every hour: ``15:00 Almaty time``. Hours are those of the
+    dossier's zone, and its reader may be in another.
+    """
+    global _zone
+    before, _zone = _zone, zone
+    try:
+        yield
+    finally:
+        _zone = before
+
+
+def _hour(bound: str) -> str:
+    time, place = bound[11:_MINUTES], _zone.rpartition("/")[2].replace("_", " ")
+    if not place:
+        return time
+    if place == "UTC":
+        return f"{time} {place}"
+    return _("{time} {place} time").format(time=time, place=place)
 
 
 class Dated(Protocol):
@@ -67,6 +97,8 @@ class _Day(NamedTuple):
 
     @property
     def month_name(self) -> str:
+        if not 1 <= self.month <= len(_MONTHS):
+            return f"{self.month:02}"  # no calendar's: another program wrote it
         return _(_MONTHS[self.month - 1])
 
 
@@ -113,8 +145,8 @@ def day(date: Dated | None) -> str:
     """A date in running text: ``23 Jul 2025``, ``about Jul 2025``,
     ``22 Jan 2026 or later``, ``23 Jan 2026, 15:00``, ``undated``.
 
-    An interval has a dash; one of two days is ``13 or 14 Nov 2025``, and both of two
-    ``13 and 14 Nov 2025``.
+    An interval has a dash; one of two days is ``13 or 14 Nov 2025``, both of two
+    ``13 and 14 Nov 2025``, and one of many ``between 13 and 30 Nov 2025``.
     """
     if date is None or not date.expression:
         return _("undated")
@@ -122,9 +154,9 @@ def day(date: Dated | None) -> str:
     if bounds.unknown:
         return _("undated")
     if bounds.opened:
-        text = _("{date} or earlier").format(date=_point(date.latest))
+        text = _("{date} or earlier").format(date=_end(date.latest, date.expression))
     elif not bounds.closed:
-        text = _("{date} or later").format(date=_point(date.earliest))
+        text = _("{date} or later").format(date=_end(date.earliest, date.expression))
     else:
         text = _between(date, bounds)
     if date.approximate:
@@ -132,12 +164,22 @@ def day(date: Dated | None) -> str:
     return f"{text}?" if date.uncertain else text
 
 
+def _end(bound: str, expression: str) -> str:
+    """The one end of an open interval, no finer than it was written."""
+    if _DAY_GIVEN.search(expression):
+        return _point(bound)
+    moment = _day(bound)
+    if _MONTH_GIVEN.search(expression):
+        return _months(moment, moment)
+    return str(moment.year)
+
+
 def _point(bound: str) -> str:
     """One day, with its minute where it has one."""
     text = _whole_day(_day(bound))
     if len(bound) < _MINUTES:
         return text
-    return _("{date}, {time}").format(date=text, time=bound[11:_MINUTES])
+    return _("{date}, {time}").format(date=text, time=_hour(bound))
 
 
 def _whole_day(moment: _Day) -> str:
@@ -162,7 +204,11 @@ def _between(date: Dated, bounds: _Bounds) -> str:
 
 
 def _conjunction(expression: str) -> str | None:
-    """How a set of two days is joined; None for everything that is a stretch."""
+    """How two days are joined of which, or between which, one is meant, or both; None
+    for everything that is a stretch.
+    """
+    if _ONE_BETWEEN.fullmatch(expression):
+        return _("between {first} and {last}")
     if expression.count(",") != 1 or ".." in expression:
         return None
     if expression.startswith("["):

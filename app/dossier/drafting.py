@@ -84,6 +84,11 @@ class Drafting:
         """What was typed is on the disk."""
         return dict(self._now.fields) == dict(self._kept.fields)
 
+    @property
+    def unkept(self) -> Mapping[str, str]:
+        """What was typed and is not on the disk; nothing: all of it is."""
+        return {} if self.safe else self._now.fields
+
     def typed(self, fields: Mapping[str, str]) -> None:
         """Something was typed: it is kept as soon as the fingers rest.
 
@@ -153,8 +158,13 @@ class Drafting:
 
     async def drop(self) -> None:
         """Throw it away; raises the ``DossierError`` that says why it stays."""
-        await self._tray.drop(self.id)
-        self.rest()
+        self.rest()  # first: nothing that was typed is to be written behind it
+        try:
+            async with self._turn:
+                await self._tray.drop(self.id)
+        except DossierError:
+            self.resume()
+            raise
 
 
 def _draft(before: Draft, fields: Mapping[str, str]) -> Draft:

@@ -7,27 +7,28 @@ open_form(app, desk, changing(desk, standing), {})
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from textual.app import App
+from textual.screen import Screen
 
-from dossier import labels
-from dossier.intake import Errand, Filled
+from dossier import nouns
+from dossier.intake import Done, Errand, Filled
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
 from dossier.screens.form import FormScreen
+from dossier.screens.quick import LINE, QuickLine
+from dossier.screens.typing import type_into
 from dossier.words import _
 from dossier_db import DossierError
 from dossier_db.drafts import Draft
 from dossier_db.errors import Overtaken
 from dossier_db.intake import KINDS
+from dossier_db.intake.edits import EDITED
 from dossier_db.intake.kinds import Kind
+from dossier_db.intake.standing import Standing
+from dossier_db.tables import TABLES
 
-if TYPE_CHECKING:
-    from dossier_db.intake.standing import Standing
-
-LINE: Final = "line"
-"""What the draft of a note in one line is filed under."""
 _EDIT: Final = "edit "
 """Before what is edited, as JSON, in the name under which a draft is filed."""
 
@@ -35,18 +36,17 @@ _EDIT: Final = "edit "
 def adding(desk: Desk, kind: Kind) -> Errand:
     """To add one of a kind."""
     save = partial(_added, desk, kind)
-    return Errand(kind, labels.adding(kind.name), save, form=kind.name)
+    return Errand(kind, nouns.adding(kind.name), save, form=kind.name)
 
 
-async def _added(desk: Desk, kind: Kind, filled: Filled) -> str:
-    filed = await desk.intake.file(kind, filled)
-    name = desk.intake.name_of(filed.id) or ""
+async def _added(desk: Desk, kind: Kind, filled: Filled) -> Done:
+    name, records = await desk.intake.file(kind, filled)
     said = _("Saved: {kind}, {name}")
-    return said.format(kind=labels.kind_word(kind.name), name=name)
+    return Done(said.format(kind=nouns.kind_word(kind.name), name=name), records)
 
 
 def changing(
-    desk: Desk, standing: "Standing", before: Mapping[str, str] | None = None
+    desk: Desk, standing: Standing, before: Mapping[str, str] | None = None
 ) -> Errand:
     """To change a row that stands.
 
@@ -55,12 +55,10 @@ def changing(
         standing: The row.
         before: What it said when somebody began to change it; None: what it says now.
     """
-    from dossier_db.intake.editing import EDITED  # only where something is edited
-
     then = desk.intake.stands(standing) if before is None else dict(before)
     begun = [standing.table, standing.key, standing.kind, then, standing.said]
     named = json.dumps(begun)
-    kind = labels.kind_word(standing.kind)
+    kind = nouns.kind_word(standing.kind)
     return Errand(
         EDITED[standing.kind],
         _("Edit {kind}: {said}").format(kind=kind, said=standing.said),
@@ -72,8 +70,8 @@ def changing(
 
 
 async def _changed(
-    desk: Desk, standing: "Standing", before: dict[str, str], filled: Filled
-) -> str:
+    desk: Desk, standing: Standing, before: dict[str, str], filled: Filled
+) -> Done:
     """What somebody else wrote meanwhile is told first, and written over only by who
     has seen that.
     """
@@ -83,7 +81,7 @@ async def _changed(
         before.update(refusal.now)
         over = _("ctrl+s once more writes yours over it; esc keeps it in the tray.")
         raise Overtaken(f"{refusal} {over}", refusal.now) from None
-    return _("Saved: {kind}").format(kind=labels.kind_word(standing.kind))
+    return Done(_("Saved: {kind}").format(kind=nouns.kind_word(standing.kind)))
 
 
 def continued(desk: Desk, draft: Draft) -> Errand | None:
@@ -91,20 +89,38 @@ def continued(desk: Desk, draft: Draft) -> Errand | None:
     kind = next((one for one in KINDS if one.name == draft.form), None)
     if kind is not None:
         return adding(desk, kind)
+    begun = _begun(draft)
+    if begun is None:
+        return None
+    table, key, name, before, said = begun
+    return changing(desk, Standing(table, tuple(key), name, said), before)
+
+
+def _begun(draft: Draft) -> tuple[str, list[str], str, dict[str, str], str] | None:
+    """What the draft of an edit is of, as ``changing`` named it; None where another
+    program wrote something else there.
+    """
     if not draft.form.startswith(_EDIT):
         return None
-    from dossier_db.intake.standing import Standing
-
-    table, key, name, before, said = json.loads(draft.form.removeprefix(_EDIT))
-    return changing(desk, Standing(table, tuple(key), name, said), before)
+    try:
+        table, key, name, before, said = json.loads(draft.form.removeprefix(_EDIT))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    if not isinstance(key, list) or not isinstance(before, dict):
+        return None
+    texts = (table, name, said, *key, *before.values())
+    if not all(isinstance(one, str) for one in texts):
+        return None
+    known = table in TABLES and name in EDITED
+    return (table, key, name, before, said) if known else None
 
 
 def title(draft: Draft) -> str:
     """What a draft is to become."""
-    if not draft.form.startswith(_EDIT):
-        return labels.kind_word(draft.form)
-    name = json.loads(draft.form.removeprefix(_EDIT))[2]
-    return _("edit {kind}").format(kind=labels.kind_word(name))
+    begun = _begun(draft)
+    if begun is None:
+        return nouns.kind_word(draft.form)
+    return _("edit {kind}").format(kind=nouns.kind_word(begun[2]))
 
 
 def open_form(
@@ -131,9 +147,7 @@ def open_form(
     below = app.screen
 
     def left(said: str | None) -> None:
-        if said:
-            say(below, said)
-        tell_drafts(app)
+        _left(app, below, said)
         if then is not None:
             then(said)
 
@@ -141,19 +155,17 @@ def open_form(
     return app.push_screen(FormScreen(desk, errand, given, draft), left)
 
 
+def _left(app: App[Any], below: Screen[Any], said: str | None) -> None:
+    """A form or a line was left: what became of it is said where it was opened."""
+    if said:
+        say(below, said)
+    tell_drafts(app)
+
+
 async def note(app: App[Any], desk: Desk, draft: Draft | None = None) -> None:
     """Open the window for a note in one line; what became of it is said here."""
-    from dossier.screens.quick import QuickLine
-
-    below, window = app.screen, QuickLine(desk, draft)
-
-    def left(said: str | None) -> None:
-        if said:
-            say(below, said)
-        tell_drafts(app)
-
-    await app.push_screen(window, left)
-    window.set_focus(window.line)  # the next key is typed into it
+    window = QuickLine(desk, draft)
+    await type_into(app, window, partial(_left, app, app.screen))
 
 
 def tell_drafts(app: App[Any]) -> None:

@@ -19,3 +19,13 @@ def where(hit: Hit) -> str:
     if hit.citation is not None:
         return hit.citation.place
     return _("(ours)") if is_ours(hit) else ""
+
+
+def quoted(hit: Hit) -> str:
+    """The very words of a quotation of which something else matched: who spoke, or what
+    it says in ours.
+    """
+    if hit.kind != "quote" or hit.citation is None or not hit.citation.exact:
+        return ""
+    words = " ".join(hit.citation.exact.split())
+    return "" if " ".join(hit.matched.strip("… ").split()) in words else f"“{words}”"

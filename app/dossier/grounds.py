@@ -1,12 +1,16 @@
 """Grounds: why something is proposed, as a sentence in the reader's language."""
 
+from __future__ import annotations  # a record that is only named is not loaded
+
 from collections.abc import Callable, Mapping
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from dossier.days import day
 from dossier.words import _, counted, later
 from dossier_db.dates import read
-from dossier_db.records import Proposal
+
+if TYPE_CHECKING:
+    from dossier_db.records import Proposal
 
 Grounds: TypeAlias = tuple[str, ...]
 
@@ -128,7 +132,7 @@ def _order(grounds: Grounds) -> str:
     elif apart == "undated":
         between = _("which was written later is not known: a date is missing")
     else:
-        between = counted(int(apart), _("{n} day apart"), _("{n} days apart"))
+        between = counted(int(apart), "{n} day apart", "{n} days apart")
     return " / ".join(sides) + "; " + between
 
 

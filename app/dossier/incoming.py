@@ -42,12 +42,28 @@ class _Read:
     refused: str | None = None
 
 
-def attach_file(store: Store, source_id: str, path: str, agent: str) -> Attached:
-    """Keep a file as a text of a source, and look for every passage in it."""
+def attach_file(
+    store: Store,
+    source_id: str,
+    path: str,
+    agent: str,
+    agree: Callable[[int, int], None] | None = None,
+) -> Attached:
+    """Keep a file as a text of a source, and look for every passage in it.
+
+    Where most passages stood in the text that is read and would not in this one,
+    ``agree`` is called first, with how many did and how many would; it may refuse.
+    """
     document = read_held(path)
     if document.text is None and document.media_type.startswith("text/"):
         raise Refusal(_("The text holds no words: nothing was attached."))
     shelf = store.captures
+    read = shelf.latest(source_id) if agree is not None and document.text else None
+    if agree is not None and read is not None:
+        stood = shelf.exact(source_id, shelf.text(read.id))
+        would = shelf.exact(source_id, document.text or "")
+        if 2 * would < stood:
+            agree(stood, would)
     with store.act(agent) as act:
         before = {one.id: one.letters for one in shelf.of(source_id)}
         capture_id = attach_document(act, source_id, document)

@@ -8,28 +8,28 @@ import datetime
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dossier import labels
 from dossier.clerk import Clerk
 from dossier.days import day
+from dossier.facing.selection import Chosen
 from dossier.forms.answer import TYPED
 from dossier.forms.offers import Cited, query
+from dossier.messages import LISTED
 from dossier_db import DossierError, Store
-from dossier_db.connection import sentences
-from dossier_db.dates import read
+from dossier_db.dates import minute, now, read
 from dossier_db.drafts import Draft
-from dossier_db.intake import dating, editing, filing, noting, selecting
+from dossier_db.intake import checking, dating, editing, filing, noting, selecting
 from dossier_db.intake.kinds import ACTORS, CITATION, NEW, OWN, Kind
 from dossier_db.intake.noting import Noted
 from dossier_db.intake.resolving import bearers
+from dossier_db.intake.things import THINGS
 from dossier_db.records import Link
 from dossier_db.records.hits import Found, Hit
 
 if TYPE_CHECKING:
-    from dossier.screens.desk import Desk, Searcher
-    from dossier.screens.selecting import Chosen
+    from dossier.searcher import Searcher
     from dossier_db.acts import Act
     from dossier_db.intake.filing import Filed
     from dossier_db.intake.standing import Standing
@@ -52,6 +52,15 @@ class Filled:
     """The draft that it was until now, to be dropped in the same act."""
 
 
+class Done(NamedTuple):
+    """What became of a form."""
+
+    said: str
+    """The sentence that says so, or the name of what was saved."""
+    records: tuple[str, ...] = ()
+    """What is new, as ``Saved`` has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Errand:
     """What a form is for."""
@@ -59,8 +68,8 @@ class Errand:
     kind: Kind
     title: str
     """Stands in the header: ``Add a hearing``."""
-    save: Callable[[Filled], Awaitable[str]]
-    """Writes it and gives the sentence to say; raises a ``DossierError``."""
+    save: Callable[[Filled], Awaitable[Done]]
+    """Writes it; raises a ``DossierError``."""
     form: str
     """What its draft is filed under: the kind, or how to continue it."""
     defaults: bool = True
@@ -89,28 +98,33 @@ class Intake:
 
         ``ahead``: it is planned, so that one without a year is the next.
         """
-        return dating.understand(words, self.now().date(), ahead=ahead)
+        return dating.understand(words, self.today(), ahead=ahead)
 
-    def now(self) -> datetime.datetime:
-        """Now, as clocks show it where the dossier is kept."""
-        try:
-            return datetime.datetime.now(ZoneInfo(self._store.dossier.zone))
-        except (ZoneInfoNotFoundError, ValueError, OSError):  # none such here
-            return datetime.datetime.now().astimezone()
+    def now(self) -> str:
+        """Now, as clocks show it where the dossier is kept, in EDTF."""
+        return now(self._store.dossier.zone)
+
+    def today(self) -> datetime.date:
+        """The day where the dossier is kept."""
+        return datetime.date.fromisoformat(self.now()[:10])
+
+    def ahead(self, date: str) -> bool:
+        """Whether all of a date is still to come there."""
+        return checking.lies_ahead(date, self.today())
 
     def clock(self, at: str) -> str:
         """A moment in UTC as clocks show it where the dossier is kept, in EDTF."""
-        moment = datetime.datetime.fromisoformat(at).astimezone(self.now().tzinfo)
-        return moment.strftime("%Y-%m-%dT%H:%M")
+        moment = datetime.datetime.fromisoformat(at)
+        return minute(moment, self._store.dossier.zone)
 
     def stands(self, standing: "Standing") -> dict[str, str]:
         """What a row says, by the fields of its form; refuses one that is gone."""
-        with sentences(self._store.path):
+        with self._store.reader.sentences():
             return editing.given_of(self._store.reader.connection, standing)
 
     def problems(self, kind: Kind, given: Mapping[str, str]) -> dict[str, str]:
         """What is wrong, by field; none: it can be saved."""
-        with sentences(self._store.path):
+        with self._store.reader.sentences():
             return filing.problems(self._store.reader.connection, kind, given)
 
     def fields(self, kind: Kind, given: Mapping[str, str]) -> dict[str, str]:
@@ -138,8 +152,8 @@ class Intake:
         return labels.own_eyes() if value == OWN else self.name_of(value)
 
     def proposed(self, kind: Kind, given: Mapping[str, str]) -> dict[str, str]:
-        """The same values; the case where there is only one, and the place that was
-        cited last, where none is given.
+        """The same values; the case where there is only one, and for a statement the
+        place that was cited last, where none is given.
         """
         last, found = self.last, dict(given)
         cases = self._store.roster.cases()
@@ -147,21 +161,21 @@ class Intake:
             found.setdefault("case", cases[0].id)
         if kind.name == "observation":
             found.setdefault("source", OWN)
-        if last is None or not kind.cited or "passage" in found:
+        if last is None or kind in THINGS or not kind.cited or "passage" in found:
             return found
         if found.setdefault("source", last.source) == last.source and last.paragraph:
             found.setdefault("paragraph", last.paragraph)
         return found
 
-    def standing_at(self, chosen: "Chosen") -> str | None:
+    def standing_at(self, chosen: Chosen) -> str | None:
         """The passage that is these very words already, to be shared."""
         cut = chosen.reading.sentences
         starts, ends = cut[chosen.first].start, cut[chosen.last].stop
         return selecting.standing_at(chosen.reading, starts, ends)
 
-    def of_selection(self, kind: Kind, chosen: "Chosen") -> dict[str, str]:
-        """The form of a kind, filled from what was selected in a text: of a quote the
-        very words alone, with whoever the text says speaks them.
+    def of_selection(self, kind: Kind, chosen: Chosen) -> dict[str, str]:
+        """The form of a kind, filled from what was selected in a text: of a quotation
+        the very words alone, with whoever the text says speaks them.
         """
         cut = chosen.reading.sentences
         starts, ends = cut[chosen.first].start, cut[chosen.last].stop
@@ -173,7 +187,7 @@ class Intake:
         found = selecting.selected(*chosen)
         return {one.name: found[one.name] for one in CITATION if one.name in found}
 
-    def _quoted(self, chosen: "Chosen", starts: int, ends: int) -> dict[str, str]:
+    def _quoted(self, chosen: Chosen, starts: int, ends: int) -> dict[str, str]:
         reading = chosen.reading
         spoken = selecting.speaker_of(reading.text, starts, ends)
         span = (starts, ends) if spoken is None else spoken.span
@@ -205,9 +219,16 @@ class Intake:
         except DossierError:
             return None
 
-    def searcher(self, desk: "Desk", progress: Callable[[int, int], None]) -> "OfKinds":
-        """Something that searches among several kinds, on one thread at a time."""
-        return OfKinds(desk.searcher(progress), self._apart)
+    def words_of(self, passage_id: str) -> str:
+        """What a passage says; nothing where there is none any more."""
+        try:
+            return self._store.passages.passage(passage_id).citation.words
+        except DossierError:
+            return ""
+
+    def of_kinds(self, searcher: "Searcher") -> "OfKinds":
+        """The searcher, among several kinds at once."""
+        return OfKinds(searcher, self._apart)
 
     def _apart(self, ids: list[str]) -> dict[str, str]:
         """What tells records from their namesakes, in a few words."""
@@ -222,12 +243,19 @@ class Intake:
 
     # Writing
 
-    async def file(self, kind: Kind, filled: Filled) -> "Filed":
+    async def file(self, kind: Kind, filled: Filled) -> Done:
         """Write what a form became; raises the ``DossierError`` that says why not."""
         change = partial(_filed, kind, filled)
         filed = await self._clerk.write(filled.agent, change)
         self.cited(filled.given)
-        return filed
+        return self._done(kind, filed)
+
+    def _done(self, kind: Kind, filed: "Filed") -> Done:
+        """Of a statement about a record that stands, its passage alone is new."""
+        new = kind in THINGS or kind.table in LISTED
+        found = (filed.id if new else None, filed.passage_id)
+        name = self.name_of(filed.id) or ""
+        return Done(name, tuple(one for one in found if one is not None))
 
     async def change(
         self, standing: "Standing", before: Mapping[str, str], filled: Filled
@@ -250,13 +278,13 @@ class Intake:
 
         Raises the ``DossierError`` that says what cannot be understood.
         """
-        return noting.noted(self._store, text, self.now().date())
+        return noting.noted(self._store, text, self.today())
 
-    async def note(self, text: str, agent: str, draft_id: str) -> str:
-        """Write what a line of notes becomes; the name of what it is about."""
+    async def note(self, text: str, agent: str, draft_id: str) -> Done:
+        """Write what a line of notes becomes."""
         note = await self._clerk.run(partial(self.noted, text))
         filed = await self._clerk.write(agent, partial(_noted, note, draft_id))
-        return self.name_of(filed.id) or ""
+        return self._done(note.kind, filed)
 
     # Drafts
 

@@ -1,16 +1,17 @@
 """The list of commands as keys, as a footer, as a help, and as something to run."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from dossier.commands import COMMANDS, available
+from dossier.commands import COMMANDS, available, command
 from dossier.commands.command import Command
 from dossier.rows import width
-from dossier.scopes import TYPING, Scope, Target
-from dossier.words import _
+from dossier.scopes import READING, TYPING, Scope, Target
+from dossier.words import _, later
 
 GAP: Final = "  "
 """Between two commands in the footer."""
@@ -25,6 +26,16 @@ _KEYS: Final = {
     **_CHARACTERS,
 }
 
+_PLACES: Final[Mapping[Scope, str]] = {
+    "panes": later("in the panes (1 to 7)"),
+    "compare": later("in the comparison (3)"),
+    "page": later("on a page"),
+    "question": later("on a question"),
+    "texts": later("in a text (w)"),
+    "candidates": later("among candidates (p)"),
+}
+"""Where one can be, and the key that leads there."""
+
 
 def shown(key: str) -> str:
     """A key as a person reads it: ``esc`` for ``escape``."""
@@ -38,8 +49,38 @@ def bindings(*targets: Target) -> list[BindingType]:
             ",".join(c.keys), c.call, c.label, show=False, priority=c.ahead, id=c.id
         )
         for c in COMMANDS
-        if c.target in targets
+        if c.target in targets and c.keys
     ]
+
+
+def bindings_elsewhere() -> list[BindingType]:
+    """For the app, which is asked last: keys that nobody answers where one is."""
+    return [
+        Binding(",".join(c.keys), f"elsewhere('{c.id}')", show=False)
+        for c in COMMANDS
+        if {*READING} & {*c.when} not in (set(), {*READING})
+    ]
+
+
+def elsewhere(chosen: Command, scope: Scope | None) -> str:
+    """Where a command works that does not work here; empty where that is not to be
+    said: it does work, or one types.
+
+    Args:
+        chosen: The command.
+        scope: Where the reader is.
+    """
+    if scope not in READING or scope in chosen.when:
+        return ""
+    if scope == "candidates" and "texts" in chosen.when:
+        return _(
+            "{key} ({label}) works where a candidate is open: enter opens it."
+        ).format(key=shown(chosen.keys[0]), label=_(chosen.label))
+    own = {*chosen.when} - ({"compare"} if "panes" in chosen.when else set())
+    places = [_(said) for place, said in _PLACES.items() if place in own]
+    return _("{key} ({label}) works {places}.").format(
+        key=shown(chosen.keys[0]), label=_(chosen.label), places=", ".join(places)
+    )
 
 
 def typing_bindings() -> list[BindingType]:
@@ -82,6 +123,7 @@ def footer(scope: Scope | None, cells: int) -> tuple[Hint, ...]:
     found = [
         (c.rank, Hint(c.id, shown(keys_in(c, scope)[0]), _(c.label)))
         for c in available(scope)
+        if c.keys
     ]
     room = cells - 1 + len(GAP)
     taken = sum(hint.cells + len(GAP) for _rank, hint in found)
@@ -101,7 +143,11 @@ def help_groups() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 
 
 def keys_of(chosen: Command) -> str:
-    """All keys of a command, as a person reads them."""
+    """All keys of a command, as a person reads them; what has none is found in the
+    palette.
+    """
+    if not chosen.keys:
+        return _("{key} by name").format(key=shown(command("palette").keys[0]))
     return " ".join(shown(key) for key in chosen.keys)
 
 

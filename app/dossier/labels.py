@@ -8,35 +8,6 @@ from typing import Final
 
 from dossier.words import _, later
 
-_KINDS: Final = {
-    "person": later("person"),
-    "organisation": later("organisation"),
-    "place": later("place"),
-    "case": later("case"),
-    "provision": later("provision"),
-    "event": later("event"),
-    "hearing": later("hearing"),
-    "source": later("source"),
-    "note": later("note"),
-    "observation": later("observation"),
-    "quote": later("quote"),
-    "question": later("question"),
-    "answer": later("answer"),
-    "name": later("name"),
-    "participation": later("participation"),
-    "restraint": later("measure of restraint"),
-    "charge": later("charge"),
-    "outcome": later("outcome"),
-    "account": later("account of an event"),
-    "mention": later("mention"),
-    "relationship": later("relationship"),
-    "passage": later("passage"),
-    "citation": later("citation"),
-    "name_use": later("use of a name"),
-    "line": later("quick note"),
-}
-"""What can be added or edited, one of each."""
-
 _FIELDS: Final = {
     "about": later("about"),
     "addressee": later("said to"),
@@ -164,17 +135,26 @@ _HINTS: Final = {
     "speaker": later("Who says it: a few letters in any script."),
     "speaker_words": later("How the speaker is described: a relative, an official."),
     "spelled": later("The name as the source spells it, where that is not ours."),
-    "stage": later("Where the case had come to: investigation, trial, appeal."),
+    "stage": later("Where the case had come to: a letter or two, or down the list."),
     "stance": later("What the source does with the answer: asserts, denies, doubts."),
-    "status": later("reported: told, but held to be mistaken."),
+    "status": later(
+        "happened, planned, postponed; reported: told, but held to be mistaken."
+    ),
     "summary": later("Two or three sentences of ours on who or what it is."),
     "value": later("As short as it can be said: about 30, 13 and 5, nobody."),
     "where": later("The place from where you saw or heard it."),
     "who": later("Type a few letters of the name, in any script."),
     "within": later("The town, district or country that it lies in."),
-    "words": later("Verbatim; line breaks of a paste become spaces."),
+    "words": later(
+        "What the passage says, verbatim; what somebody said there: a quote (a q)."
+    ),
 }
 """A sentence for each field that needs one; what it takes is said by itself."""
+
+_OWN_HINTS: Final = {
+    ("quote", "words"): later("Verbatim; line breaks of a paste become spaces."),
+}
+"""The same for fields that mean something else in one form."""
 
 _TAKES: Final = {
     "words": later("Write it as you would say it."),
@@ -200,82 +180,6 @@ _CHOICES: Final = {
     "no": later("no"),
 }
 
-_ADD: Final = {
-    "person": later("Add a person"),
-    "organisation": later("Add an organisation"),
-    "place": later("Add a place"),
-    "case": later("Add a case"),
-    "provision": later("Add a provision"),
-    "event": later("Add an event"),
-    "hearing": later("Add a hearing"),
-    "source": later("Add a source"),
-    "note": later("Add a note"),
-    "observation": later("Add an observation"),
-    "quote": later("Add a quote"),
-    "question": later("Add a question"),
-    "answer": later("Add an answer"),
-    "name": later("Add a name"),
-    "participation": later("Add a participation"),
-    "restraint": later("Add a measure of restraint"),
-    "charge": later("Add a charge"),
-    "outcome": later("Add an outcome"),
-    "account": later("Add an account of an event"),
-    "mention": later("Add a mention"),
-    "relationship": later("Add a relationship"),
-}
-"""The titles of their forms: no language makes them of a verb and a noun alone."""
-
-_NEW: Final = {
-    "person": later("new person “{name}”"),
-    "organisation": later("new organisation “{name}”"),
-    "place": later("new place “{name}”"),
-    "case": later("new case “{name}”"),
-    "event": later("new event “{name}”"),
-    "source": later("new source “{name}”"),
-    "provision": later("new provision “{name}”"),
-    "question": later("new question “{name}”"),
-}
-
-_MEANS: Final = {
-    "person": later("somebody, named or not"),
-    "organisation": later("a body: a court, a party, a newspaper"),
-    "place": later("a town, a building, a stretch of road"),
-    "case": later("a case before a court"),
-    "provision": later("an article of a law"),
-    "event": later("something that happened, or was to"),
-    "hearing": later("a sitting of a court"),
-    "source": later("a report, a document, a page"),
-    "note": later("a thought of yours on a record; needs no source"),
-    "observation": later("what you saw or heard yourself"),
-    "quote": later("what somebody said, verbatim"),
-    "question": later("something on which sources may differ"),
-    "answer": later("what one source says to a question"),
-    "name": later("how a source spells a name"),
-    "participation": later("who was there, and as what"),
-    "restraint": later("custody, house arrest, bail"),
-    "charge": later("who is accused of what"),
-    "outcome": later("a sentence, an acquittal, a release"),
-    "account": later("what one source says of an event"),
-    "mention": later("a source speaks of somebody"),
-    "relationship": later("who is what to whom"),
-}
-"""What each kind is for, in the list one chooses from."""
-
-
-def kind_word(kind: str) -> str:
-    """One record of a kind: ``measure of restraint``."""
-    return _(_KINDS.get(kind, kind))
-
-
-def meaning(kind: str) -> str:
-    """What a kind is for, in a few words."""
-    return _(_MEANS.get(kind, ""))
-
-
-def adding(kind: str) -> str:
-    """The title of the form that adds one."""
-    return _(_ADD[kind]) if kind in _ADD else kind_word(kind)
-
 
 def field_word(kind: str, field: str) -> str:
     """What a field of a form is called."""
@@ -283,9 +187,9 @@ def field_word(kind: str, field: str) -> str:
     return _(said) if said else field.replace("_", " ")
 
 
-def hint(field: str, takes: str) -> str:
-    """What can be written there, in a sentence."""
-    return _(_HINTS.get(field) or _TAKES[takes])
+def hint(kind: str, field: str, takes: str) -> str:
+    """What can be written into a field of a form, in a sentence."""
+    return _(_OWN_HINTS.get((kind, field)) or _HINTS.get(field) or _TAKES[takes])
 
 
 def choice_word(choice: str) -> str:
@@ -293,12 +197,15 @@ def choice_word(choice: str) -> str:
     return _(_CHOICES.get(choice, choice))
 
 
+def status_word(status: str | None) -> str:
+    """What an event is where it did not simply happen; empty where it did, or where
+    that is left open.
+    """
+    if status == "reported":
+        return _("reported, held to be mistaken")
+    return "" if status in (None, "happened") else choice_word(status)
+
+
 def own_eyes() -> str:
     """What stands for a source that is one's own observation."""
     return _("my own observation")
-
-
-def new_record(kind: str, name: str) -> str:
-    """The offer to add somebody who is not there: ``new person “Aben”``."""
-    said = _NEW.get(kind)
-    return _(said).format(name=name) if said else name

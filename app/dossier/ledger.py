@@ -9,10 +9,10 @@ from contextlib import AbstractContextManager
 from typing import TypeAlias
 
 from dossier import changes
+from dossier.deeds import sentence
 from dossier_db import DossierError, Store
-from dossier_db.connection import sentences
 from dossier_db.intake.standing import Standing, rows_behind
-from dossier_db.records import Deed, Entry, Head
+from dossier_db.records import Citation, Deed, Entry, Head, Passage
 from dossier_db.removing import Dependant, dependants
 from dossier_db.undoing import redoable, undoable
 
@@ -28,7 +28,7 @@ class Ledger:
 
     def _asked(self) -> AbstractContextManager[None]:
         """Whatever the file answers, a refusal is a sentence."""
-        return sentences(self._store.path)
+        return self._store.reader.sentences()
 
     def behind(self, record_id: str, passage_id: str | None) -> tuple[Standing, ...]:
         """The rows behind a record, and behind a statement of it."""
@@ -41,6 +41,18 @@ class Ledger:
             return self._store.cards.label(record_id).name
         except DossierError:
             return record_id
+
+    def citation(self, passage_id: str) -> Citation | None:
+        """Where a statement stands, and in which words; None where it is gone."""
+        with self._asked():
+            return self._store.passages.citations([passage_id]).get(passage_id)
+
+    def passage(self, passage_id: str) -> Passage:
+        """A passage with the quote that it is, where it is one; ``UnknownRecord`` where
+        it is gone.
+        """
+        with self._asked():
+            return self._store.passages.passage(passage_id)
 
     def dependants(self, table: str, key: tuple[str, ...]) -> tuple[Dependant, ...]:
         """What would go with a row, or lose its link to it."""
@@ -70,6 +82,12 @@ class Ledger:
                 return self._store.history.deed(act_id)
         except DossierError:
             return None
+
+    def back(self, act_id: str) -> str | None:
+        """What an act took back, in words; None where it took nothing back."""
+        with self._asked():
+            undoing = self._store.history.undoing(act_id)
+        return None if undoing is None else sentence(undoing, self.deed)
 
     def history(self, record_id: str) -> tuple[Sequence[Entry], Names]:
         """What was changed of a record, and what all that it names is called.

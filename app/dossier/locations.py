@@ -5,6 +5,7 @@ into one folder: a memory stick carries the program's memory with it and leaves 
 on a borrowed machine.
 """
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -28,6 +29,14 @@ def state_folder() -> Path:
 def case_file() -> Path:
     """The person's own copy of the bundled case."""
     return data_folder() / "atajurt.dossier"
+
+
+def backups_folder(mark: str) -> Path:
+    """The backups that are made by themselves of one dossier; its mark stands for it,
+    and the folder's name tells neither.
+    """
+    name = hashlib.sha256(f"backups of {mark}".encode()).hexdigest()[:32]
+    return data_folder() / "backups" / name
 
 
 def state_file() -> Path:
@@ -54,6 +63,13 @@ def private_folder(folder: Path) -> Path:
     """The folder, made if it was not there; nobody else may look into a new one."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
+
+
+def shelter(mark: str) -> Path:
+    """The folder of a dossier's backups, made if it was not there."""
+    folder = backups_folder(mark)
+    private_folder(folder.parent)  # what mkdir makes on the way is open to others
+    return private_folder(folder)
 
 
 def _home() -> Path | None:

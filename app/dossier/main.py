@@ -1,38 +1,44 @@
 """The app: one dossier on a terminal, from the first paint to the last key."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from textual import on
+from rich.console import RenderableType
+from textual import events, on
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.message import Message
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from dossier import state
+from dossier import litter, state
 from dossier.commands import command, correcting, searching, writing
-from dossier.keys import bindings
+from dossier.console import warn
+from dossier.errors import Refusal
+from dossier.keys import bindings, bindings_elsewhere, elsewhere
 from dossier.keys import run as run_command
+from dossier.leaving import Leaving
+from dossier.locking import NAME, LockingApp
 from dossier.messages import Saved
 from dossier.scopes import READING
 from dossier.screens.browse import BrowseScreen
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
 from dossier.screens.page import open_page
-from dossier.scrub import ScrubbedApp
-from dossier.terminal import restore_on_signals, window_title
+from dossier.screens.typing import type_into
+from dossier.screens.under import ask_again, under
+from dossier.terminal import restore_on_signals
 from dossier.themes import ansi_color, first_theme, themes
 from dossier.widgets.bars import FooterBar
 from dossier.words import _
-from dossier_db import DossierError, Store, Viewpoint
-from dossier_db.errors import BusyDossier
+from dossier_db import DossierError, Store
+from dossier_db.errors import BusyDossier, Moved
+from dossier_db.records import EVERYTHING
 
 if TYPE_CHECKING:
-    from dossier.screens.seek import Seek
     from dossier_db.watch import Watch
 
 
@@ -53,20 +59,21 @@ _LOOK: Final = 2.0
 """Seconds between two looks whether another program has written."""
 
 
-class DossierApp(ScrubbedApp[None]):
+class DossierApp(LockingApp[None]):
     """Opens on the panes; remembers where its reader was."""
 
     CSS_PATH = "dossier.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app"), *bindings_elsewhere()]
     COMMANDS: ClassVar[set[Any]] = {_palette}
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(self, store: Store, notices: Sequence[str] = ()) -> None:
-        super().__init__(ansi_color=ansi_color())
-        self.desk = Desk(store)
+        litter.let_go_of_what_was_closed()
+        super().__init__(Desk(store), ansi_color=ansi_color())
         self.failure: Exception | None = None
         """What made the program end."""
         self._watch: Watch | None = None
+        self._leaving = Leaving()
         remembered = state.remembered()
         self._place = remembered.place(self.desk.dossier_id)
         self.queries: list[str] = []
@@ -80,8 +87,9 @@ class DossierApp(ScrubbedApp[None]):
 
     def on_mount(self) -> None:
         """Leave the terminal as it was found, whatever ends the program."""
-        restore_on_signals(self)
+        restore_on_signals(self.leave_answered)
         self.call_after_refresh(self._begin_watch)
+        self.call_after_refresh(litter.looked_for)
         self.set_interval(_LOOK, self._look)
 
     def _begin_watch(self) -> None:
@@ -91,14 +99,29 @@ class DossierApp(ScrubbedApp[None]):
 
     def _look(self) -> None:
         """Another program may have written: what is shown is asked for again."""
+        if self.covered:
+            return  # it is seen at the first look afterwards
+        moved, tell = self.desk.moved(), getattr(self.screen, "tell_place", None)
+        if tell is not None:  # a form says it beside the words
+            tell()
+        elif moved:  # said again at each look
+            say(self.screen, moved)
+        if moved:
+            return
         self._begin_watch()
         news = "" if self._watch is None else self._watch.news()
         if news == "rows":
-            self._ask_again()
-            said = _("Another program wrote: this is how it stands now.")
-            say(self.screen, said)
+            ask_again(self)
+            anew = _("Another program wrote: this is how it stands now.")
+            say(self.screen, getattr(self.screen, "meanwhile", anew))
         elif news == "drafts":
             self.browse.count_again()
+
+    def stop_watching(self) -> None:
+        """Until the next look."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """None of Textual's own: the palette offers the commands of the one list."""
@@ -113,7 +136,7 @@ class DossierApp(ScrubbedApp[None]):
 
     async def action_show_pane(self, name: str) -> None:
         """Bring a pane to the front, leaving what was opened over it."""
-        while self.screen is not self.browse:
+        while self.screen_stack[-1] is not self.browse:
             await self.pop_screen()
         await self.browse.show_pane(name)
 
@@ -132,15 +155,25 @@ class DossierApp(ScrubbedApp[None]):
             return getattr(self.screen, "scope", None) in command(action).when
         return super().check_action(action, parameters)
 
+    def action_sign(self) -> None:
+        """Write in another name from now on."""
+        from dossier.screens.signing import other_name
+
+        other_name(self.screen, self.desk.clerk)
+
+    def action_elsewhere(self, id_: str) -> None:
+        """A key that nobody answers here: say where it works."""
+        say(self.screen, elsewhere(command(id_), getattr(self.screen, "scope", None)))
+
     async def action_search(self) -> None:
         """Search over the whole screen; esc leads back to where one was."""
         from dossier.screens.search import SearchScreen
 
-        await self._type_into(SearchScreen(self.desk, self.browse.view, self.queries))
+        await type_into(self, SearchScreen(self.desk, self.browse.view, self.queries))
 
     async def action_jump(self) -> None:
         """A small search over where one is; what is chosen opens there."""
-        from dossier.screens.search import EVERYTHING, JumpScreen
+        from dossier.screens.search import JumpScreen
 
         below: Screen[Any] = self.screen
 
@@ -149,16 +182,7 @@ class DossierApp(ScrubbedApp[None]):
             if record_id is not None and record_id != here:
                 open_page(below, self.desk, record_id, EVERYTHING)
 
-        await self._type_into(JumpScreen(self.desk, self.queries), chosen)
-
-    async def _type_into(
-        self,
-        screen: "Seek",
-        then: Callable[[str | None], None] | None = None,
-    ) -> None:
-        """Bring a screen to the front, its field ready before the next key is read."""
-        await self.push_screen(screen, then)
-        screen.set_focus(screen.input)
+        await type_into(self, JumpScreen(self.desk, self.queries), chosen)
 
     async def action_add(self) -> None:
         """Choose what to add, and type it into a form."""
@@ -217,14 +241,11 @@ class DossierApp(ScrubbedApp[None]):
 
     def action_history(self) -> None:
         """Who changed the record under the cursor."""
-        from dossier.screens.under import under
-
         record, passage = under(self)
         if record or passage:
             self._show_history(record or passage or "")
         else:
-            how = _("Go to a record: its history is shown from there.")
-            say(self.screen, how)
+            say(self.screen, _("Go to a record: its history is shown from there."))
 
     def action_log(self) -> None:
         """Every act that was written."""
@@ -235,8 +256,7 @@ class DossierApp(ScrubbedApp[None]):
 
         shown = getattr(self.screen, "record_shown", None)
         if shown != record_id:
-            screen = HistoryScreen(self.desk, record_id, self.browse.view)
-            self.push_screen(screen)
+            self.push_screen(HistoryScreen(self.desk, record_id, self.browse.view))
 
     def action_texts(self) -> None:
         """The texts behind what the cursor is on; a choice where none is."""
@@ -260,10 +280,9 @@ class DossierApp(ScrubbedApp[None]):
         elif self.desk.held():
             from dossier.screens.choose import TextChoice
 
-            self.push_screen(TextChoice(self.desk), chosen)
+            self.push_screen(TextChoice(self.desk, record), chosen)
         else:
-            how = _("No text is attached: “dossier attach SOURCE FILE” ties one.")
-            say(below, how)
+            say(below, _("No text is attached: “dossier attach SOURCE FILE” ties one."))
 
     def action_candidates(self) -> None:
         """What the rules find between all texts that are attached."""
@@ -277,7 +296,7 @@ class DossierApp(ScrubbedApp[None]):
         from dossier.screens.help import HelpScreen, page
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.desk, page(), Viewpoint()))
+            self.push_screen(HelpScreen(self.desk, page(), EVERYTHING))
 
     def action_help_quit(self) -> None:
         """What ctrl+c does elsewhere, q does here: nothing is ended by mistake."""
@@ -286,42 +305,77 @@ class DossierApp(ScrubbedApp[None]):
         say(self.screen, _("{key} leaves dossier.").format(key=key))
 
     async def action_quit(self) -> None:
-        """Remember the place and leave."""
-        self.exit()
+        """Leave; with words that cannot be kept, when it is asked for again."""
+        if self.covered or not self._leaving.is_held_by(self.screen_stack):
+            self.exit()
+        else:
+            self.run_worker(self._keep_and_leave(), group="leave")
 
-    def on_saved(self, _message: Saved) -> None:
-        """Something was written: every open screen asks again."""
+    async def _keep_and_leave(self) -> None:
+        await self._answered()  # the key that leaves overtakes the letters before it
+        if await self._leaving.may(self.screen_stack):
+            self.exit()
+
+    def on_saved(self, message: Saved) -> None:
+        """Something was written: every open screen asks again; when a sealed dossier
+        is opened again they do so anyway.
+        """
+        if self.covered and self.secret:
+            return
         if self._watch is not None:
             self._watch.news()  # that was ourselves
-        self._ask_again()
-
-    def _ask_again(self) -> None:
-        for screen in self.screen_stack:
-            ask_again = getattr(screen, "ask_again", None)
-            if ask_again is not None:
-                ask_again()
+        ask_again(self, message.records)
+        new_schema = self.desk.clerk.brought_up()
+        if new_schema is not None:
+            say(self.screen, new_schema)
 
     @on(FooterBar.Chosen)
     async def _clicked(self, message: FooterBar.Chosen) -> None:
         await run_command(command(message.command), self.screen)
 
     def remember_place(self) -> None:
-        """Keep where the reader was, for the next opening of this dossier."""
+        """Keep where the reader was, for the next opening of this dossier; of a sealed
+        one nothing.
+        """
+        if self.desk.sealed:
+            return
         place = self.browse.place()
         dossier_id = self.desk.dossier_id
         state.remember(lambda before: before.with_place(dossier_id, place))
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave in order; ``run`` raises it again, for the command line's one door
-        turns it into a sentence.
+        turns it into a sentence. Textual's own words would show every variable.
         """
-        if "DOSSIER_DEBUG" in os.environ:
-            super()._handle_exception(error)
-            return
+        if self._exit or self.was_reading(error):
+            return  # of what is being taken down some key may have asked still
         if self.failure is None:  # what follows from the first says less
             cause = error.error if isinstance(error, WorkerFailed) else error
             self.failure = cause if isinstance(cause, Exception) else error
+            if isinstance(self.failure, Moved):
+                self.end_reading()
+                return
         self.exit(return_code=1)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Once nothing can be read, only hands that have seen it are heard: no key that
+        waited here, or comes up from a screen below.
+        """
+        by_hand = isinstance(message, events.InputEvent | events.Paste)
+        if by_hand and self._ended is not None and not self._ended.hears(message):
+            return
+        try:
+            await super()._dispatch_message(message)
+        except Moved as moved:  # the app's own loop would end with it
+            self._handle_exception(moved)
+
+    def panic(self, *_words: RenderableType) -> None:
+        """The thread that reads the keys has broken: leave in order, without Textual's
+        words for it.
+        """
+        if self.failure is None:
+            self.failure = Refusal(_("The terminal gave no more keys: dossier ended."))
+        self.leave_answered(1)
 
 
 def run(store: Store, path: Path, notices: Sequence[str] = ()) -> int:
@@ -333,9 +387,13 @@ def run(store: Store, path: Path, notices: Sequence[str] = ()) -> int:
         notices: Sentences to say once it is open.
     """
     app = DossierApp(store, notices)
-    with window_title(f"dossier · {path.name}"):
-        app.run()
-    app.desk.clerk.close()
+    if not store.sealed:
+        app.title_shown = f"{NAME} · {path.name}"
+    app.run()
+    unkept = app.desk.clerk.close()
+    if unkept is not None:  # the last words of a form that was open
+        said = _("What was typed last could not be kept. {why}").format(why=unkept)
+        warn(said)
     if app.failure is not None:
         raise app.failure
     app.remember_place()

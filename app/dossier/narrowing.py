@@ -3,18 +3,18 @@ over what a command prints."""
 
 from collections.abc import Mapping
 
-from dossier.words import _, mark, verdict_word
+from dossier.words import _, marked_word
 from dossier_db.records import Filter
 
 NONE = "none"
 """The filter for questions that carry no mark."""
+_NOT_DECIDED = (None, "only", "proposed", NONE)
+"""Filters by no mark, or by one that nobody has to decide."""
 
 
 def marked(chosen: str) -> str:
     """A mark with its word: ``! differ``; of none the words alone."""
-    if chosen == NONE:
-        return _("nothing marked")
-    return f"{mark(chosen)} {verdict_word(chosen)}"
+    return _("nothing marked") if chosen == NONE else marked_word(chosen)
 
 
 def said(narrowed: Filter, names: Mapping[str, str]) -> str:
@@ -36,3 +36,18 @@ def said(narrowed: Filter, names: Mapping[str, str]) -> str:
     if narrowed.unsettled:
         parts.append(_("unsettled"))
     return " · ".join(parts)
+
+
+def in_vain(narrowed: Filter, left: str) -> str:
+    """What to say where no question is left.
+
+    Args:
+        narrowed: The filter.
+        left: The same in words.
+    """
+    none = _("The filter leaves no question: {filter}.").format(filter=left)
+    if narrowed.mark in _NOT_DECIDED:
+        return none
+    decided = _("A mark is what somebody has decided:")
+    waits = _("what is only proposed is under “{mark}”.")
+    return f"{none} {decided} {waits.format(mark=marked('proposed'))}"

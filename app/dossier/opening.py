@@ -4,15 +4,21 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 import dossier_assets
 from dossier import locations, state
+from dossier.console import warn
 from dossier.errors import Refusal
+from dossier.passphrases import Passphrases
 from dossier.words import _
 from dossier_db import Store
-from dossier_db.errors import Taken
+from dossier_db.connection import need_cipher
+from dossier_db.errors import Taken, WrongPassphrase
 
-BUNDLED = "bundled case"
+FILE: Final = "DOSSIER_FILE"
+"""The setting that names the dossier where nothing else does."""
+BUNDLED: Final = "bundled case"
 """In whose name the bundled case is loaded, which brings its own name."""
 
 
@@ -24,7 +30,7 @@ def which(named: str | None) -> Path:
     """
     if named == "":  # an unset variable in a script, not a wish for the last one
         raise Refusal(_("No file is named: “-d” wants one."))
-    named = named or os.environ.get("DOSSIER_FILE")
+    named = named or os.environ.get(FILE)
     if named:
         return Path(named)
     last = state.remembered().last
@@ -33,9 +39,37 @@ def which(named: str | None) -> Path:
     return bundled()
 
 
-def opened(path: Path) -> Store:
-    """The dossier, open; its log goes on where this machine left it."""
-    return Store.open(path, heads=state.MachineHeads())
+def opened(path: Path, passphrases: Passphrases | None = None) -> Store:
+    """The dossier, open; its log goes on where this machine left it.
+
+    Args:
+        path: the file.
+        passphrases: where that of a sealed one comes from; else the terminal.
+    """
+    if not Store.is_sealed(path):
+        return _sheltered(Store.open(path, heads=state.MachineHeads()))
+    asked = passphrases or Passphrases()
+    for _try in range(asked.tries - 1):
+        try:
+            return _unsealed(path, asked)
+        except WrongPassphrase as refusal:
+            warn(str(refusal))
+    return _unsealed(path, asked)
+
+
+def _unsealed(path: Path, passphrases: Passphrases) -> Store:
+    """A sealed dossier, open; what is remembered of the time it was plain goes."""
+    need_cipher()  # before anybody types a passphrase
+    heads = state.MachineHeads()
+    store = Store.open(path, passphrase=passphrases.of(path), heads=heads)
+    state.forget(path, store.dossier.id)
+    return _sheltered(store)
+
+
+def _sheltered(store: Store) -> Store:
+    """Before an older file is brought up, its copy goes where the other backups are."""
+    store.shelter = locations.shelter
+    return store
 
 
 def bundled() -> Path:
@@ -48,20 +82,25 @@ def bundled() -> Path:
     return path
 
 
-def sample(path: Path) -> None:
-    """Build the bundled case at a path where nothing is."""
-    _make(path, BUNDLED, _case)
+def sample(path: Path, passphrase: str | None = None) -> None:
+    """Build the bundled case at a path where nothing is; sealed, with a passphrase."""
+    _make(path, BUNDLED, _case, passphrase)
 
 
-def empty(path: Path, name: str) -> None:
+def empty(path: Path, name: str, passphrase: str | None = None) -> None:
     """Make an empty dossier at a path where nothing is: it has words, no statements."""
     from dossier.texts import found  # what reads and writes texts: only here
 
-    _make(path, name, found)
+    _make(path, name, found, passphrase)
 
 
-def _make(path: Path, name: str, fill: Callable[[Store], None]) -> None:
-    Store.create(path, name=name, heads=state.MachineHeads(), fill=fill).close()
+def _make(
+    path: Path, name: str, fill: Callable[[Store], None], passphrase: str | None
+) -> None:
+    if passphrase is not None:
+        need_cipher()
+    heads = state.MachineHeads()
+    Store.create(path, name=name, passphrase=passphrase, heads=heads, fill=fill).close()
 
 
 def _case(store: Store) -> None:

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from textual.await_complete import AwaitComplete
 from textual.command import (
     CommandList,
     CommandPalette,
@@ -16,15 +15,13 @@ from textual.content import Content
 from dossier.commands import available
 from dossier.commands.command import Command
 from dossier.keys import keys_of, run
+from dossier.scopes import READING
+from dossier.screens.steady import Steady
 from dossier.words import _
 
 
-class Palette(CommandPalette):
+class Palette(Steady, CommandPalette):
     """Textual's palette, kept from ending the program when keys come fast."""
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        """Leave, unless a key before this one has left already."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def _action_command_list(self, action: str) -> None:
         """Move in the list, once it has been drawn and where there is room for it."""
@@ -40,7 +37,9 @@ class CommandProvider(Provider):
 
     @property
     def _commands(self) -> tuple[Command, ...]:
-        return available(getattr(self.screen, "scope", None))
+        scope = getattr(self.screen, "scope", None)
+        keyless = available("palette") if scope in READING else ()
+        return (*available(scope), *keyless)
 
     async def discover(self) -> Hits:
         """Every command, in its order."""

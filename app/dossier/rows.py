@@ -16,7 +16,7 @@ from rich.cells import cell_len, split_graphemes
 from dossier.safe import safe
 from dossier.topics import Topic
 
-Role: TypeAlias = Literal["", "strong", "quiet", "accent", "warning"]
+Role: TypeAlias = Literal["", "strong", "quiet", "accent", "warning", "cited"]
 """What a piece of text is for; the theme decides how that looks."""
 
 ELLIPSIS: Final = "…"
@@ -98,7 +98,7 @@ class Few(Generic[T]):
 
 
 class Highlight(NamedTuple):
-    """A range of a block's text, in characters, drawn in a role and underlined."""
+    """A range of a block's text, in characters, drawn in a role."""
 
     start: int
     stop: int
@@ -125,8 +125,8 @@ class Block:
     about: Topic | None = None
     """What a verdict given here is on, where it can be on something."""
     under: Line = ()
-    """The words that it stands under and shares with its neighbours: drawn above
-    them, and copied with it."""
+    """The words that it stands under and shares with its neighbours, or who speaks it:
+    drawn beside it, and copied before it."""
 
     @property
     def stops(self) -> bool:
@@ -253,13 +253,16 @@ class Column(NamedTuple):
     """The text stands at the right: figures."""
     rank: int = 0
     """Where there is no room, the highest rank is left out first; 0 never is."""
+    wanted: int = 0
+    """Rather than that a flexible column has fewer cells than this, others are left
+    out."""
 
 
 @lru_cache(maxsize=256)
 def widths(columns: tuple[Column, ...], cells: int, gap: int = 1) -> tuple[int, ...]:
     """The width of each column in so many cells; 0 where a column is left out."""
     shown = list(range(len(columns)))
-    while _needed(columns, shown, gap) > cells:
+    while _wanted(columns, shown, gap) > cells:
         going = max(shown, key=lambda index: columns[index].rank, default=None)
         if going is None or columns[going].rank == 0:
             break
@@ -277,6 +280,11 @@ def widths(columns: tuple[Column, ...], cells: int, gap: int = 1) -> tuple[int, 
             spare -= part
             shares -= column.share
     return tuple(found)
+
+
+def _wanted(columns: Sequence[Column], shown: Sequence[int], gap: int) -> int:
+    more = (max(0, columns[index].wanted - columns[index].least) for index in shown)
+    return _needed(columns, shown, gap) + sum(more)
 
 
 def _needed(columns: Sequence[Column], shown: Sequence[int], gap: int) -> int:

@@ -10,6 +10,7 @@ true. The module imports nothing of the screen: plain prints use it too.
 """
 
 import re
+import unicodedata
 from typing import Final
 
 UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
@@ -29,6 +30,12 @@ _HIDDEN: Final = re.compile(
     )
     + "]"
 )
+_MOST_MARKS: Final = 16
+"""Marks on one letter that are drawn; no writing has as many."""
+_SELECTORS: Final = re.compile(
+    "(?<=[\ufe00-\ufe0f\U000e0100-\U000e01ef])[\ufe00-\ufe0f\U000e0100-\U000e01ef]+"
+)
+"""Variation selectors after the first: they select nothing, and can spell a message."""
 _NEWLINE: Final = re.compile("\r(?=\n)|\n")
 _BLANK: Final = re.compile("\r\n|[\t\n\v\f\r\x85\u2028\u2029]")
 _SHOWN: Final = {
@@ -55,13 +62,33 @@ def safe(text: str, keep_newlines: bool = False) -> str:
     Indic scripts and emoji need them.
     """
     if text.isprintable():
-        return text
+        return text if text.isascii() else _thinned(text)
     if not keep_newlines:
-        return _HIDDEN.sub(_stand_in, text)
+        return _thinned(_HIDDEN.sub(_stand_in, text))
     return "\n".join(
-        _HIDDEN.sub(_stand_in, part)
+        _thinned(_HIDDEN.sub(_stand_in, part))
         for part in _NEWLINE.sub(_line_end, text).split("\n")
     )
+
+
+def _thinned(text: str) -> str:
+    """The text without floods: marks that would be drawn over the lines around it,
+    and selectors that nobody sees.
+    """
+    text = _SELECTORS.sub(lambda found: UNKNOWN * len(found[0]), text)
+    # Of more marks in a row than that, one stands at each such place.
+    if not any(map(_is_mark, text[_MOST_MARKS :: _MOST_MARKS + 1])):
+        return text
+    kept: list[str] = []
+    run = 0
+    for letter in text:
+        run = run + 1 if _is_mark(letter) else 0
+        kept.append(letter if run <= _MOST_MARKS else UNKNOWN)
+    return "".join(kept)
+
+
+def _is_mark(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Mn", "Me")
 
 
 def _line_end(found: re.Match[str]) -> str:

@@ -15,10 +15,13 @@ Scope: TypeAlias = Literal[
     "search",
     "jump",
     "form",
+    "ended",
+    "palette",
 ]
 """Where a reader is: among the panes (in Compare more can be done), on a page opened
 from one, on a question, before two texts, before what was found in all of them, in
-the search or in the small search over any of them, or in a form."""
+the search or in the small search over any of them, in a form, or where nothing can be
+read any more. In the palette alone stands what has no key."""
 
 SEEKING: Final[tuple[Scope, ...]] = ("search", "jump")
 """Where one types above a list, to which the keys go that move in it."""

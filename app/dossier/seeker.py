@@ -190,7 +190,7 @@ class Seeker:
         if wide is None:
             return
         self._say(Answer(question, wide))
-        every = look(None, wide=False) if question.kind is not None else None
+        every = look(None, wide=True) if question.kind is not None else None
         if every is not None:
             self._say(Counted(question, every))
         with self._changed:

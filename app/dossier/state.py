@@ -6,8 +6,9 @@ damaged one is set aside and forgotten; one that cannot be written is let go.
 
 import json
 import os
+import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,6 +18,9 @@ from dossier import locations
 
 _PLACES = 100
 """Dossiers whose last place is remembered; the one left longest ago goes first."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character: it can stand in JSON, and in nothing that is written."""
 
 _INDEXES = 1000
 """Search indexes that are remembered; the one made longest ago goes first."""
@@ -41,6 +45,8 @@ class State:
     theme: str | None = None
     agent: str | None = None
     """In whose name the app writes."""
+    backups: int | None = None
+    """How many of the latest backups are kept that are made by themselves."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """The last place in each dossier, by the dossier's id."""
 
@@ -60,20 +66,34 @@ class State:
         """The same, with the name that the log keeps."""
         return replace(self, agent=agent)
 
+    def with_backups(self, number: int) -> "State":
+        """The same, with another number of backups."""
+        return replace(self, backups=number)
+
     def with_place(self, dossier_id: str, place: Place) -> "State":
         """The same, with the place in one dossier, as the latest of them."""
         others = [item for item in self.places.items() if item[0] != dossier_id]
         return replace(self, places=dict([*others, (dossier_id, place)][-_PLACES:]))
 
+    def without(self, path: Path, dossier_id: str) -> "State":
+        """The same, with nothing of one dossier, and no name of who writes."""
+        last = None if self.last == path.absolute() else self.last
+        places = {key: at for key, at in self.places.items() if key != dossier_id}
+        return replace(self, last=last, agent=None, places=places)
+
 
 def remembered() -> State:
     """What was remembered; whatever cannot be understood is left out."""
     found = _read(locations.state_file())
-    last, theme, agent = (found.get(key) for key in ("last", "theme", "agent"))
+    last, theme, agent = (_said(found.get(key)) for key in ("last", "theme", "agent"))
+    if last is None or not _names_a_file(last):
+        last = None
+    backups = found.get("backups")
     return State(
-        last=Path(last) if isinstance(last, str) and last else None,
-        theme=theme if isinstance(theme, str) else None,
-        agent=agent if isinstance(agent, str) and agent.strip() else None,
+        last=Path(last) if last else None,
+        theme=theme if theme and not _HALF.search(theme) else None,
+        agent=agent if agent and agent.strip() and not _HALF.search(agent) else None,
+        backups=backups if type(backups) is int and backups >= 0 else None,
         places={
             dossier_id: Place(
                 pane=_text(place.get("pane")), rows=_texts(place.get("rows"))
@@ -96,6 +116,7 @@ def remember(change: Callable[[State], State]) -> State:
             "last": str(state.last) if state.last is not None else None,
             "theme": state.theme,
             "agent": state.agent,
+            "backups": state.backups,
             "places": {
                 dossier_id: {"pane": place.pane, "rows": dict(place.rows)}
                 for dossier_id, place in state.places.items()
@@ -103,6 +124,15 @@ def remember(change: Callable[[State], State]) -> State:
         },
     )
     return state
+
+
+def forget(path: Path, dossier_id: str) -> None:
+    """Drop what is remembered of a dossier that is sealed: its place, its name, and
+    who writes.
+    """
+    found = remembered()
+    if found.without(path, dossier_id) != found:
+        remember(lambda before: before.without(path, dossier_id))
 
 
 class MachineHeads:
@@ -133,6 +163,19 @@ class MachineHeads:
         marks = _texts(_read(locations.indexes_file()))
         latest = [*marks.items(), (mark, dossier_id)][-_INDEXES:]
         _write(locations.indexes_file(), dict(latest))
+
+    def forget(self, names: Collection[str]) -> None:
+        """Remember nothing more under these names: a dossier was sealed, or opens with
+        another key.
+        """
+        heads = _texts(_read(locations.heads_file()))
+        left = {name: head for name, head in heads.items() if name not in names}
+        if left != heads:
+            _write(locations.heads_file(), left)
+        marks = _texts(_read(locations.indexes_file()))
+        kept = {mark: of for mark, of in marks.items() if not {mark, of} & {*names}}
+        if kept != marks:
+            _write(locations.indexes_file(), kept)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -175,6 +218,19 @@ def _set_aside(path: Path) -> None:
 
 def _mapping(value: object) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _said(value: object) -> str | None:
+    """A text without NUL, at which a system call would stop; None for any other."""
+    return value if isinstance(value, str) and "\0" not in value else None
+
+
+def _names_a_file(text: str) -> bool:
+    """Whether it can; names that are no UTF-8 come and go as halves of characters."""
+    try:
+        return bool(os.fsencode(text))
+    except UnicodeEncodeError:
+        return False
 
 
 def _text(value: object) -> str:

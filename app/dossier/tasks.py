@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from dossier.days import day
-from dossier.words import _, counted, later, number
+from dossier.words import _, counted, later, ngettext, number
 from dossier_db.records import Task
 
 _WORDS: Final = {
@@ -75,7 +75,7 @@ def why(task: Task) -> str:
 
 def tally(counts: Mapping[str, int]) -> str:
     """``3 tasks: outcome 1 · one source 2``; the kinds that have any."""
-    every = counted(sum(counts.values()), _("{n} task"), _("{n} tasks"))
+    every = counted(sum(counts.values()), "{n} task", "{n} tasks")
     each = (f"{_(_WORDS.get(of, of))} {number(n)}" for of, n in counts.items() if n)
     return f"{every}: {' · '.join(each)}" if any(counts.values()) else every
 
@@ -92,13 +92,17 @@ def _total(task: Task) -> str:
     return number(task.total or 0)
 
 
+def _people(task: Task) -> str:
+    return counted(task.total or 0, "{n} person", "{n} people")
+
+
 def _passages(task: Task) -> str:
-    return counted(task.number or 0, _("{n} passage"), _("{n} passages"))
+    return counted(task.number or 0, "{n} passage", "{n} passages")
 
 
 def _restraint(task: Task) -> str:
     if task.number is None:
-        return _("measure of restraint not known")
+        return _("no measure of restraint told")
     said = _("no measure told for {n} of {total} charged")
     return said.format(n=_number(task), total=_total(task))
 
@@ -111,29 +115,29 @@ def _why_restraint(task: Task) -> str:
         )
         return said.format(who=task.record.name, case=_other(task))
     said = _(
-        "Sources count {total} people charged in {case}, and fewer under a measure of"
+        "Sources count {people} charged in {case}, and fewer under a measure of"
         " restraint: of {n} whom none of them names nothing is told."
     )
-    return said.format(n=_number(task), total=_total(task), case=_other(task))
+    return said.format(n=_number(task), people=_people(task), case=_other(task))
 
 
 def _unnamed(task: Task) -> str:
-    said = _("{n} of {total} charged named by no source")
+    said = _("{n} of {total} charged not named")
     return said.format(n=_number(task), total=_total(task))
 
 
 def _why_unnamed(task: Task) -> str:
     said = _(
-        "Sources count {total} people charged in {case}; no source read here names"
-        " {n} of them."
+        "Sources count {people} charged in {case}; no source read here names {n} of"
+        " them."
     )
-    return said.format(n=_number(task), total=_total(task), case=_other(task))
+    return said.format(n=_number(task), people=_people(task), case=_other(task))
 
 
 def _outcome(task: Task) -> str:
     if task.other is None:
         return _("{day}, in no case told here").format(day=day(task.date))
-    return _("no outcome since {day}").format(day=day(task.date))
+    return _("no outcome told since {day}").format(day=day(task.date))
 
 
 def _why_outcome(task: Task) -> str:
@@ -142,7 +146,7 @@ def _why_outcome(task: Task) -> str:
             "This hearing of {day} belongs to no case here, so that nothing can tell"
             " how it ended."
         ).format(day=day(task.date))
-    told = counted(task.number or 0, _("{n} hearing"), _("{n} hearings"))
+    told = counted(task.number or 0, "{n} hearing", "{n} hearings")
     said = _(
         "This is the last hearing that is told of {case} ({told} in all). No judgment"
         " and no outcome is told of that day or after it."
@@ -185,7 +189,7 @@ def _why_single(task: Task) -> str:
 
 def _unseen(task: Task) -> str:
     told = counted(
-        task.number or 0, _("{n} passage tells of it"), _("{n} passages tell of it")
+        task.number or 0, "{n} passage tells of it", "{n} passages tell of it"
     )
     return told if task.number else _("nothing is told of it")
 
@@ -241,14 +245,21 @@ def _why_text(task: Task) -> str:
 
 
 def _words(task: Task) -> str:
-    said = _("{n} of {total} passages cannot be found in it")
+    said = ngettext(
+        "its one passage cannot be found in it",
+        "{n} of {total} passages cannot be found in it",
+        task.total or 0,
+    )
     return said.format(n=_number(task), total=_total(task))
 
 
 def _why_words(task: Task) -> str:
-    said = _(
+    said = ngettext(
+        "A text of it is held, but of its one passage neither words nor a digest: it"
+        " cannot be found in it.",
         "A text of it is held, but of {n} of its {total} passages neither words nor a"
-        " digest: they cannot be found in it."
+        " digest: they cannot be found in it.",
+        task.total or 0,
     )
     return said.format(n=_number(task), total=_total(task))
 

@@ -1,22 +1,25 @@
 """A dossier as text: taken in whole or not at all, written out whole or not at all."""
 
-import io
+import errno
 import os
+import stat
 import sys
-import tempfile
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import dossier_assets
 from dossier.errors import Refusal
 from dossier.words import _, counted
 from dossier_db import Store
 from dossier_db.exporters import dump
+from dossier_db.keeping import placing
+from dossier_db.keeping.workshop import workshop
 
 if TYPE_CHECKING:
     from dossier_db.importers import Loaded
 
-_DOSSIER = b"SQLite format 3\0"
 _FOUNDING = "founding"
 
 
@@ -56,59 +59,76 @@ def told(path: Path, text: Path, loaded: "Loaded") -> str:
 
 def dump_to(store: Store, output: str | None) -> None:
     """Write every row; no name, or ``-``, is standard output."""
-    if output is None or output == "-":
-        sys.stdout.writelines(dump(store))
-    elif _is_device(Path(output)):  # a pipe or a device is written to, never replaced
-        with Path(output).open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(dump(store))
-    else:
-        _into(store, Path(output))
+    with closing(dump(store)) as lines:  # now, where a full disk breaks it off
+        if output is None or output == "-":
+            sys.stdout.writelines(lines)
+        else:
+            put(Path(output), lines)
 
 
-def _is_device(path: Path) -> bool:
-    return path.exists() and not path.is_file() and not path.is_dir()
+def put(path: Path, text: Iterable[str]) -> None:
+    """Write a file that was not there, whole or not at all, for its owner's eyes only;
+    a device or a pipe is written into.
 
-
-def in_utf8(stream: TextIO) -> TextIO:
-    """The stream for JSON, which is UTF-8 whatever the terminal's own encoding."""
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", newline="\n")
-    return stream
-
-
-def _into(store: Store, path: Path) -> None:
-    """Replace the file when the dump is whole; only its owner may read a new one."""
-    path = Path(os.path.realpath(path))  # what a link leads to, not the link itself
-    _check(path)
-    number, draft = tempfile.mkstemp(
-        dir=path.absolute().parent, prefix=f".{path.name}."
-    )
+    Raises a ``DossierError`` of a name that is taken or cannot be written to.
+    """
+    passing = False
     try:
-        with open(number, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(dump(store))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(draft, path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
+        passing = _passes_on(path)
+        if passing:
+            _pass(path, text)
+        else:
+            _make(path, text)
+    except BrokenPipeError:
         raise
-
-
-def _check(path: Path) -> None:
-    """Refuse a place that holds something a dump must not take the place of."""
-    if path.is_dir():
-        raise Refusal(_("{path} is a folder: name a file inside it.").format(path=path))
-    if not path.absolute().parent.is_dir():
-        raise Refusal(
-            _("There is no folder {folder}: make it first.").format(
-                folder=path.absolute().parent
-            )
+    except OSError as error:
+        said = (
+            _("{path} cannot be written to ({reason}).")
+            if passing  # some of it may have gone through
+            else _("{path} cannot be written ({reason}): nothing was kept.")
         )
-    if path.is_file():
-        with path.open("rb") as file:
-            if file.read(len(_DOSSIER)) == _DOSSIER:
-                raise Refusal(
-                    _("{path} is a dossier itself: choose another name.").format(
-                        path=path
-                    )
-                )
+        reason = error.strerror or type(error).__name__
+        raise Refusal(said.format(path=path, reason=reason)) from None
+
+
+def _passes_on(path: Path) -> bool:
+    """Whether a device or a pipe is there; refuses whatever else is."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise _astray(path) from None
+        placing.insist_free(path)
+        return False
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise _astray(path) from None
+        raise
+    if stat.S_ISDIR(mode):
+        raise Refusal(_("{path} is a folder: name a file inside it.").format(path=path))
+    if stat.S_ISREG(mode):
+        raise placing.taken(path)
+    return True
+
+
+def _pass(path: Path, text: Iterable[str]) -> None:
+    number = os.open(path, os.O_WRONLY)  # makes nothing, cuts nothing off
+    with open(number, "w", encoding="utf-8", newline="\n") as file:
+        if stat.S_ISREG(os.fstat(number).st_mode):  # it took its place just now
+            raise placing.taken(path)
+        file.writelines(text)
+
+
+def _make(path: Path, text: Iterable[str]) -> None:
+    with workshop(path.absolute()) as folder:
+        made = folder / "text"
+        number = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with open(number, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(text)
+        placing.put(made, path.absolute())
+
+
+def _astray(path: Path) -> Refusal:
+    return Refusal(
+        _("{path} is a link that leads nowhere: choose another name.").format(path=path)
+    )

@@ -48,7 +48,9 @@ class Inks(NamedTuple):
 def inks(app: App[Any]) -> Inks:
     """The colours of the theme that the app has now."""
     colours = app.theme_variables
-    ansi = app.native_ansi_color
+    # Of a theme just chosen the colours come a moment later than its name; those of
+    # the terminal mix into no shade.
+    ansi = app.native_ansi_color or colours["background"].startswith("ansi")
     accent = "secondary" if ansi and app.current_theme.dark else "text-primary"
     return Inks(
         accent=colours[accent],
@@ -94,6 +96,8 @@ _ROLES: Final[dict[Role, Callable[[Style, Inks], Style]]] = {
         color=_rich(found.accent), underline=found.underlined or None
     ),
     "warning": lambda base, found: Style(color=_rich(found.warning), bold=True),
+    # Among what is quiet: a shade may not be seen, and not each terminal has one.
+    "cited": lambda base, found: Style(underline=True),
 }
 
 

@@ -1,8 +1,12 @@
 """Topics: what a verdict can be given on."""
 
-from dataclasses import dataclass
+from __future__ import annotations  # a record that is only named is not loaded
 
-from dossier_db.records import Proposal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dossier_db.records import Proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ _LEGEND: Final = {
     "differ": later("they differ: not both can be true"),
     "backwards": later("the later source reports the earlier stage"),
     "update": later("a later source overtakes an earlier one"),
-    "scope": later("they count different things"),
-    "spelling": later("the same name, spelled otherwise"),
+    "scope": later("they count or describe different things"),
+    "spelling": later("the same, written otherwise"),
     "precision": later("both true, one more exact"),
     "attribution": later("the same fact, another actor"),
     "agree": later("they agree"),
@@ -110,11 +110,6 @@ def _catalogue() -> NullTranslations:
     return translation("dossier", localedir=LOCALE, fallback=True)
 
 
-def forget_language() -> None:
-    """Look again at LANGUAGE, LC_ALL and LANG at the next word; for tests."""
-    _catalogue.cache_clear()
-
-
 def _(text: str) -> str:
     """The words in the reader's language, or as they are."""
     # To gettext the empty text is a question for the catalogue's own heading.
@@ -150,6 +145,17 @@ def meaning(verdict: str | None) -> str:
 def verdict_word(verdict: str) -> str:
     """A verdict as one word beside its mark."""
     return _(_WORDS.get(verdict, verdict))
+
+
+def marked_word(verdict: str) -> str:
+    """A mark with its word: ``! differ``."""
+    return f"{mark(verdict)} {verdict_word(verdict)}"
+
+
+def stance(name: str) -> str:
+    """What a source does with an answer, to stand before it; who asserts it needs no
+    word for that."""
+    return {"denies": _("denies: "), "doubts": _("doubts: ")}.get(name, "")
 
 
 def legend() -> tuple[tuple[str, str], ...]:

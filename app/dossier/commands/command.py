@@ -12,7 +12,8 @@ class Command:
     id: str
     """Names its action method, its binding and its entry in a keymap."""
     keys: tuple[str, ...]
-    """As Textual names them; the first is the one that is shown."""
+    """As Textual names them; the first is the one that is shown. What has none is asked
+    for in the palette."""
     label: str
     """A word or two for the footer."""
     help: str
@@ -44,6 +45,8 @@ def of_screen(
     group: str,
     rank: int,
     when: tuple[Scope, ...],
+    *,
+    ahead: bool = False,
 ) -> Command:
     """A command that the screen answers."""
-    return Command(id_, keys, label, help_, group, "screen", rank, when)
+    return Command(id_, keys, label, help_, group, "screen", rank, when, ahead=ahead)

@@ -27,23 +27,21 @@ COMMANDS: Final[tuple[Command, ...]] = (
         5,
         ("compare", "question"),
     ),
-    Command(
+    of_screen(
         "keep",
         ("plus",),
         later("keep"),
         later("Keep what is proposed (?): it becomes a verdict of yours"),
         _DECIDE,
-        "screen",
         5,
         ("compare", "question", "texts"),
     ),
-    Command(
+    of_screen(
         "dismiss_proposal",
         ("x",),
         later("dismiss"),
         later("Dismiss what is proposed (?): it does not come back"),
         _DECIDE,
-        "screen",
         5,
         ("compare", "question", "texts"),
     ),

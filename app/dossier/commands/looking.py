@@ -18,6 +18,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _VIEW,
         4,
         PANES,
+        ahead=True,
     ),
     of_screen(
         "known_on",
@@ -27,11 +28,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _VIEW,
         5,
         PANES,
+        ahead=True,
     ),
     of_screen(
         "maximise",
         ("z",),
-        later("maximise"),
+        later("whole screen"),
         later("Give the whole screen to this part, or take it back"),
         _VIEW,
         9,
@@ -45,6 +47,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _VIEW,
         3,
         ("compare",),
+        ahead=True,
     ),
     of_screen(
         "fold",

@@ -34,12 +34,14 @@ COMMANDS: Final[tuple[Command, ...]] = (
         ("ctrl+d",),
         later("half down"),
         later("Go down by half a screenful"),
+        READING,
     ),
     _move(
         "half_up",
         ("ctrl+u",),
         later("half up"),
         later("Go up by half a screenful"),
+        READING,
     ),
     of_screen(
         "columns_left",

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from dossier.commands.command import Command
+from dossier.commands.command import Command, of_screen
 from dossier.scopes import PANES
 from dossier.words import later
 
@@ -59,23 +59,21 @@ COMMANDS: Final[tuple[Command, ...]] = (
         later("Tasks"),
         later("Tasks: what is still to be found out or written down"),
     ),
-    Command(
+    of_screen(
         "next_part",
         ("tab",),
         later("next part"),
         later("Go to the next pane or part of the screen"),
         _PANES,
-        "screen",
         11,
         (*PANES, "question", "texts"),
     ),
-    Command(
+    of_screen(
         "previous_part",
         ("shift+tab",),
         later("previous part"),
         later("Go to the previous pane or part of the screen"),
         _PANES,
-        "screen",
         12,
         (*PANES, "question", "texts"),
     ),

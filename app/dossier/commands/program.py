@@ -3,7 +3,7 @@
 from typing import Final
 
 from dossier.commands.command import Command
-from dossier.scopes import READING
+from dossier.scopes import READING, TYPING
 from dossier.words import later
 
 _PROGRAM: Final = later("Program")
@@ -13,12 +13,22 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command(
         "theme",
         ("c", "ctrl+t"),
-        later("theme"),
-        later("Choose the colours: dark, light, or the terminal's own"),
+        later("colours"),
+        later("Choose the colours, the theme: dark, light, or the terminal's own"),
         _PROGRAM,
         "app",
         10,
         (*READING, "search", "form"),
+    ),
+    Command(
+        "sign",
+        (),
+        later("your name"),
+        later("Write in another name from now on"),
+        _PROGRAM,
+        "app",
+        0,
+        ("palette",),
     ),
     Command(
         "palette",
@@ -42,6 +52,17 @@ COMMANDS: Final[tuple[Command, ...]] = (
         (*READING, "search", "form"),
     ),
     Command(
+        "lock",
+        ("ctrl+l",),
+        later("lock"),
+        later("Blank the screen; a sealed dossier asks for its passphrase again"),
+        _PROGRAM,
+        "app",
+        9,
+        (*READING, *TYPING),
+        ahead=True,  # wherever one is, whatever is being typed
+    ),
+    Command(
         "quit",
         ("q",),
         later("quit"),
@@ -49,6 +70,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _PROGRAM,
         "app",
         0,
+        (*READING, "ended"),
     ),
 )
 """In the order of the footer."""

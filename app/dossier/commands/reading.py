@@ -49,23 +49,21 @@ COMMANDS: Final[tuple[Command, ...]] = (
         7,
         (*READING, "search"),
     ),
-    Command(
+    of_screen(
         "next_discrepancy",
         ("n",),
         later("next !"),
         later("Go to the next discrepancy: ! or <"),
         _READ,
-        "screen",
         4,
         _DISCREPANT,
     ),
-    Command(
+    of_screen(
         "previous_discrepancy",
         ("N",),
         later("previous !"),
         later("Go to the previous discrepancy: ! or <"),
         _READ,
-        "screen",
         10,
         _DISCREPANT,
     ),

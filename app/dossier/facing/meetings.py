@@ -68,14 +68,18 @@ class _Run(NamedTuple):
 
 
 class FacingRows(Sequence[FacingRow]):
-    """All rows, in the order of the leading text; each is made when it is asked for."""
+    """All rows, in the order of the leading text; each is made when it is asked for.
+
+    Each block of the leading text stands in one row, once. Opposite stand the blocks
+    of the other that it meets; one that meets nothing stands alone below the row of
+    its predecessor in its own text, or at the top. Every block stands somewhere.
+    """
 
     def __init__(
         self,
         counts: tuple[int, int],
         meetings: Iterable[Meeting],
-        lead: int,
-        current: Meeting | None = None,
+        lead: int = 0,
     ) -> None:
         """Work out who stands where.
 
@@ -83,10 +87,10 @@ class FacingRows(Sequence[FacingRow]):
             counts: How many blocks either text has.
             meetings: Which of them meet; those outside the texts are passed over.
             lead: Which text leads, 0 or 1.
-            current: Its counterpart stands first in its row.
         """
         self.lead = lead
-        self.current = current
+        self.current: Meeting | None = None
+        """Its counterpart stands first in its row."""
         self._leading, self._others = counts[lead], counts[1 - lead]
         self._met: dict[int, dict[int, list[Meeting]]] = {}
         for meeting in meetings:
@@ -158,29 +162,6 @@ class FacingRows(Sequence[FacingRow]):
             return self.row_of(home)
         start, number = self._places[bisect_right(self._places, (other, len(self))) - 1]
         return self._begin[number] + other - start
-
-
-def facing_rows(
-    count_a: int,
-    count_b: int,
-    meetings: Iterable[Meeting],
-    lead: int = 0,
-    current: Meeting | None = None,
-) -> FacingRows:
-    """The rows of two texts, in the order of the leading one.
-
-    Each block of the leading text stands in one row, once. Opposite stand the blocks
-    of the other that it meets; one that meets nothing stands alone below the row of
-    its predecessor in its own text, or at the top. Every block stands somewhere.
-
-    Args:
-        count_a: Blocks of the first text.
-        count_b: Blocks of the second.
-        meetings: Which of them meet.
-        lead: Which text leads, 0 or 1.
-        current: The meeting whose counterpart stands first in its row.
-    """
-    return FacingRows((count_a, count_b), meetings, lead, current)
 
 
 def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,6 +1,9 @@
 """Sentences of one text that a person has selected, from one to another."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from dossier_db.records.alignments import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,17 @@ class Selection:
         if not self.open:
             return self
         return replace(self, head=cursor) if side == self.side else self.ended()
+
+
+class Chosen(NamedTuple):
+    """Sentences of one text, by their numbers from 0."""
+
+    reading: Reading
+    first: int
+    last: int
+
+    @property
+    def paragraphs(self) -> tuple[int, int]:
+        """The paragraphs in which they begin and end."""
+        cut = self.reading.sentences
+        return cut[self.first].paragraph, cut[self.last].paragraph

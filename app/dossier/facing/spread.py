@@ -20,7 +20,7 @@ from dossier.facing.lines import (
     lay_block,
     lay_row,
 )
-from dossier.facing.meetings import FacingRows, Meeting, Stops, facing_rows, stops
+from dossier.facing.meetings import FacingRows, Meeting, Stops, stops
 from dossier.facing.roll import Roll, Spot, Window
 from dossier.rows import Block, Span, line
 
@@ -131,14 +131,6 @@ class Spread:
         text = self.texts[self.side]
         return text[self.cursor] if text else None
 
-    @property
-    def where(self) -> tuple[int, int]:
-        """The row of the cursor, from 1, and how many rows there are."""
-        if not self.texts[self.side]:
-            return 0, 0
-        window = self._window(self.side)
-        return self._row(window, self.side, self.cursor) + 1, window.roll.count
-
     def meetings_of(self, side: int, block: int) -> tuple[Meeting, ...]:
         """The meetings of a block, in the order of the other text."""
         found = [each for each in self._meetings if each.at(side) == block]
@@ -182,7 +174,7 @@ class Spread:
         """The rows and the stops in the order of the leading text: worked out once."""
         if self.side not in self._arranged:
             counts = len(self.texts[0]), len(self.texts[1])
-            rows = facing_rows(*counts, self._meetings, self.side)
+            rows = FacingRows(counts, self._meetings, self.side)
             self._arranged[self.side] = rows, stops(self._meetings, self.side)
         return self._arranged[self.side]
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dossier import labels
 from dossier.days import day
 from dossier.forms.pen import Pen
 from dossier.words import _
@@ -66,6 +67,10 @@ class Answer:
         self.doubt = self.trouble = ""
         self.fresh = True
 
+    def meant(self, value: str, note: str = "") -> None:
+        """What stands there is called exactly as something: that is what is meant."""
+        self.value, self.note = value, note
+
     def edited(self, understand: Callable[[str], str]) -> None:
         """The text is another: what was understood of it is let go."""
         self.note = self.doubt = self.trouble = ""
@@ -107,9 +112,17 @@ class Answer:
 
 def unchosen(field: Field) -> str:
     """What to do about a name that was typed and never chosen."""
+    if field.takes in ("choice", "yes"):
+        words = ", ".join(map(labels.choice_word, few(field)))
+        return _("Write one of these: {words}.").format(words=words)
     if field.makes or field.takes == "term":
         return _("Choose one of these, or keep it as new.")
     return _("Choose one of these: nothing here is called exactly so.")
+
+
+def few(field: Field) -> tuple[str, ...]:
+    """The few values of a field that has no others."""
+    return ("yes", "no") if field.takes == "yes" else field.of
 
 
 def dated(value: str, typed: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from dossier import labels
 from dossier.forms.answer import TYPED, Answer, answer
 from dossier_db.intake.kinds import CITATION, OWN, Field, Kind
 
@@ -24,6 +25,7 @@ class Form:
         fields: Mapping[str, str],
         understand: Callable[[str, bool], str],
         *,
+        ahead: Callable[[str], bool] = lambda _date: False,
         defaults: bool = True,
         named: bool = True,
     ) -> None:
@@ -34,12 +36,14 @@ class Form:
             fields: What stands in it at first, as ``answer`` takes it.
             understand: Makes EDTF of words, of a planned date the next one that fits;
                 raises ``BadDate``.
+            ahead: Whether all of a date is still to come.
             defaults: Something new: a field without a value takes that of its kind,
                 and the cursor goes to the first one that is empty.
             named: It is known in whose name it will be saved.
         """
         self.kind = kind
         self._dates = understand
+        self._ahead = ahead
         asked = kind.asked if named else (*kind.asked, BY)
         first = {field.name: field.default for field in asked} if defaults else {}
         begun = {
@@ -49,10 +53,12 @@ class Form:
         }
         filled = {**begun, **fields}
         self._planned = filled.get("status") == _PLANNED
+        self._presumed = self._usual = begun.get("status", "")  # nobody said it
         self.answers = {
             field.name: answer(field, filled, self._understand) for field in asked
         }
-        """Every field, also those that are not asked for now."""
+        """Every field, also those that are not asked for as things stand."""
+        self._presume()
         self.at = self._first(empty=defaults)
         """The field that has the cursor."""
         self.first = self.kept()
@@ -120,21 +126,35 @@ class Form:
     def edited(self) -> None:
         """The text under the cursor is another."""
         self.here.edited(self._understand)
+        self._presume()
 
     def write(self, name: str, text: str) -> None:
         """Put a text into a field as if it were typed."""
         self.answers[name].pen.set(text)
         self.answers[name].edited(self._understand)
+        self._presume()
 
     def chosen(self) -> None:
         """Something was taken from what is offered: a date may mean another."""
         status = self.answers.get("status")
-        planned = status is not None and status.value == _PLANNED
+        planned = status is not None and status.value == _PLANNED != self._presumed
         if planned != self._planned:
             self._planned = planned
             for one in self.answers.values():
                 if one.field.takes == "date" and one.text:
                     one.edited(self._understand)
+
+    def _presume(self) -> None:
+        """What lies ahead is planned, until somebody says how it stands."""
+        date, status = self.answers.get("date"), self.answers.get("status")
+        if date is None or status is None or not self._usual:
+            return
+        if status.value != self._presumed:
+            return
+        says = _PLANNED if date.value and self._ahead(date.value) else self._usual
+        if says != self._presumed:
+            self._presumed = says
+            status.choose(says, labels.choice_word(says))
 
     def _understand(self, words: str) -> str:
         return self._dates(words, self._planned)
@@ -147,7 +167,7 @@ class Form:
         return self.kept() != self.first
 
     def kept(self) -> dict[str, str]:
-        """What a draft holds of it, fields that are not asked for now included."""
+        """What a draft holds of it, fields that are not asked for included."""
         found: dict[str, str] = {}
         for one in self.answers.values():
             found.update(one.kept())

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dossier import labels
-from dossier.forms.answer import Answer
+from dossier import labels, nouns
+from dossier.forms.answer import Answer, few
 from dossier.rows import Column, Line, Role, Span, row
 from dossier.words import GUESSES, _, how
 from dossier_db.intake.kinds import NEW, OWN, Field
@@ -71,28 +71,26 @@ def new(field: Field, typed: str) -> Offer | None:
         return Offer(name, name, _("new"), said, made=True)
     if not field.makes:
         return None
-    said = labels.new_record(field.makes, name)
+    said = nouns.new_record(field.makes, name)
     return Offer(NEW + name, name, _("new"), said, made=True)
 
 
 def of_words(words: Iterable[Link], typed: str) -> tuple[Offer, ...]:
-    """Those of the words that have what was typed, the ones that begin so first."""
+    """Those of the words that have what was typed: first the one that is called so,
+    then those that begin so.
+    """
     wanted = plain(typed)
     found = [
-        (not plain(word.name).startswith(wanted), number, word)
-        for number, word in enumerate(words)
-        if wanted in plain(word.name) or wanted in plain(word.id)
+        word for word in words if wanted in plain(word.name) or wanted in plain(word.id)
     ]
-    return tuple(
-        Offer(word.id, word.name, sure=bool(wanted))
-        for _later, _number, word in sorted(found, key=lambda one: one[:2])
-    )
+    found.sort(key=lambda word: not plain(word.name).startswith(wanted))
+    found.sort(key=lambda word: plain(word.name) != wanted)
+    return tuple(Offer(word.id, word.name, sure=bool(wanted)) for word in found)
 
 
 def choices(field: Field) -> tuple[Link, ...]:
     """The few values of a field that has no others."""
-    values = ("yes", "no") if field.takes == "yes" else field.of
-    return tuple(Link(value, labels.choice_word(value)) for value in values)
+    return tuple(Link(one, labels.choice_word(one)) for one in few(field))
 
 
 def of_hits(
@@ -120,7 +118,7 @@ def _of_hit(hit: Hit, several: bool, apart: str) -> Offer:
     cited = hit.citation.place if hit.citation is not None else ""
     told = " · ".join(part for part in (form, apart or cited) if part)
     found = how(hit.how) if hit.how in GUESSES else ""
-    kind = labels.kind_word(hit.kind) if several else ""
+    kind = nouns.kind_word(hit.kind) if several else ""
     return Offer(
         hit.id,
         hit.name,

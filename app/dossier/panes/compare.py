@@ -6,13 +6,24 @@ from textual import events
 from textual.app import ComposeResult
 from textual.reactive import reactive
 
-from dossier.narrowing import said
+from dossier.narrowing import in_vain, said
 from dossier.panes.folding import Group, apart, folded
 from dossier.panes.pane import Pane
-from dossier.rows import Column, Line, Rows, Span, clip, line, row, width, widths
+from dossier.rows import (
+    ELLIPSIS,
+    Column,
+    Line,
+    Rows,
+    Span,
+    clip,
+    line,
+    row,
+    width,
+    widths,
+)
 from dossier.sheets.parts import marked
 from dossier.widgets.bars import Bar
-from dossier.words import _, later, mark, verdict_word
+from dossier.words import _, later, mark, marked_word, verdict_word
 from dossier_db.records import Column as SourceColumn
 from dossier_db.records import Filter, QuestionRow
 
@@ -22,26 +33,24 @@ VERDICT = 14
 """Cells of the verdict: its mark and its word, and its name with ``(ours)``."""
 LEGEND = 8
 """Lines from which the pane has room for its legend."""
-_GAP = "   "
+_GAP = "  "
 
 
 class Legend(Bar):
     """What a cell says that says nothing: below the list, as far as it fits."""
 
     def compose_line(self, cells: int) -> Line:
-        """The signs with their words; what would be cut is left out."""
+        """The signs with their words; what would be cut is left out, with a sign."""
         parts = (
             f"{mark('silent')} " + _("read whole, silent"),
             _("blank: not read that far"),
-            f"{mark('only')} {verdict_word('only')}",
-            f"{mark('proposed')} {verdict_word('proposed')}",
+            marked_word("only"),
+            marked_word("proposed"),
         )
-        shown = ""
-        for part in parts:
-            longer = f"{shown}{_GAP}{part}" if shown else f" {part}"
-            if width(longer) > cells:
-                break
-            shown = longer
+        said = [" " + _GAP.join(parts)]
+        for count in range(len(parts) - 1, 0, -1):
+            said.append(" " + _GAP.join((*parts[:count], ELLIPSIS)))
+        shown = next((each for each in said if width(each) <= cells), "")
         return line(Span(shown, "quiet"))
 
 
@@ -134,10 +143,10 @@ class ComparePane(Pane[QuestionRow]):
         }
         if self.folded:
             whole = _("{name} · columns {first}–{last} of {all}, h l").format(**counts)
-            short = _("columns {first}–{last} of {all}").format(**counts)
+            short = _("columns {first}–{last} of {all}, h l").format(**counts)
         else:
             whole = _("{name} · sources {first}–{last} of {all}, h l").format(**counts)
-            short = _("sources {first}–{last} of {all}").format(**counts)
+            short = _("sources {first}–{last} of {all}, h l").format(**counts)
         room = widths(self._columns(cells), cells)[0]
         return next((said for said in (whole, short) if width(said) <= room), name)
 
@@ -157,7 +166,10 @@ class ComparePane(Pane[QuestionRow]):
         self._moved()
 
     def watch_narrowed(self) -> None:
-        """Say what is shown, and where that is nothing, that too."""
+        """Say what is shown; the source that is asked for has the first column."""
+        there = [self.narrowed.source in group.ids for group in self.columns]
+        if True in there:
+            self.aside = there.index(True)
         self._say_filter()
 
     def watch_called(self) -> None:
@@ -170,7 +182,7 @@ class ComparePane(Pane[QuestionRow]):
 
     def _moved(self) -> None:
         self.set_reactive(ComparePane.aside, self.validate_aside(self.aside))
-        self.list.reload()
+        self.list.refresh()
         self.head.refresh()
 
     def _say_filter(self) -> None:
@@ -179,13 +191,13 @@ class ComparePane(Pane[QuestionRow]):
         self.set_class(bool(left), "-narrowed")
         if not left:
             self.head.said = ()
-            self.list.empty = _(self.EMPTY)
+            self.list.empty = self.nothing
         else:
             clears = Span("  " + _("f changes or clears it") + " ", "quiet")
             room = self.size.width - 1 - width(clears.text)
             filters = Span(clip(left, max(room, self.size.width // 2)), "accent")
             self.head.said = line(" ", filters, clears)
-            none = _("The filter leaves no question: {filter}.").format(filter=left)
+            none = in_vain(self.narrowed, left)
             self.list.empty = f"{none}\n" + _("f changes or clears it.")
         self.list.refresh()
 

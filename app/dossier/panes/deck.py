@@ -46,7 +46,7 @@ class Deck(Horizontal):
         """Bring these panes into view and hide the others."""
         for pane in self.children:
             pane.display = pane.id in shown
-        there = {pane.id for pane in self.children}
+        there = self.there(shown)
         for name in shown:
             if name not in there:
                 behind = NAMES[NAMES.index(name) :]
@@ -54,6 +54,16 @@ class Deck(Horizontal):
                     (pane for pane in self.children if pane.id in behind), None
                 )
                 await self.mount(pane_class(name)(), before=after)
+
+    def front(self, name: str) -> None:
+        """One pane is the current one: beside others it has the most room."""
+        for pane in self.children:
+            pane.set_class(pane.id == name, "-front")
+
+    def there(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Those of these panes that have been made."""
+        made = {pane.id for pane in self.children}
+        return tuple(name for name in names if name in made)
 
     def pane(self, name: str) -> Pane[Any]:
         """One of the panes; it must have been in view."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.rows import Line, Span, clip, line, width
-from dossier.words import mark
+from dossier.words import mark, stance
 from dossier_db.records import Column as Source
 from dossier_db.records import QuestionRow
 
@@ -18,6 +18,11 @@ class Group:
     others: int = 0
     """How many stand there beside the one that names it."""
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The sources that stand in it."""
+        return tuple(source.id for source in self.sources)
+
     def head(self, cells: int) -> str:
         """Its name; cut, it still says how many others stand there."""
         if not self.others:
@@ -26,12 +31,16 @@ class Group:
         return clip(self.name, max(1, cells - width(more))) + more
 
     def cell(self, record: QuestionRow) -> Line:
-        """What its sources answer, each value once; a dot where one of those that
-        were read whole could have answered, and none did."""
-        values: dict[str, None] = {}
-        for source in self.sources:
-            found = record.cell(source.id)
-            values.update(dict.fromkeys(found.values if found is not None else ()))
+        """What its sources answer, each value once; what they deny or doubt says so. A
+        dot where one of those that were read whole could have answered, and none did.
+        """
+        found = (record.cell(source.id) for source in self.sources)
+        values = dict.fromkeys(
+            f"{stance(name)}{value}"
+            for cell in found
+            if cell is not None
+            for value, name in zip(cell.values, cell.stances, strict=True)
+        )
         if values:
             return line(" / ".join(values))
         if any(source.coverage == "whole" for source in self.sources):

@@ -6,7 +6,8 @@ a letter were another, stands in quiet ink, and says so.
 
 from typing import Final
 
-from dossier.finds import is_ours, where
+from dossier.finds import is_ours, quoted, where
+from dossier.nouns import kind_word
 from dossier.rows import (
     ELLIPSIS,
     Column,
@@ -14,7 +15,9 @@ from dossier.rows import (
     Line,
     Role,
     Span,
+    fit,
     line,
+    line_width,
     row,
     width,
     widths,
@@ -41,7 +44,14 @@ _FORM: Final = (
     _HOW,
 )
 _TEXT: Final = (Column(width=_PLACE), Column(share=1, least=14), _HOW)
-_SHORT: Final = (Column(share=1, least=12), Column(share=1, least=12, rank=2), _HOW)
+_KIND: Final = Column(width=12)
+_SHORT_NAME: Final = (Column(share=1, least=12), _KIND, _HOW)
+_SHORT: Final = (
+    Column(share=1, least=12),
+    Column(share=1, least=12, rank=2),
+    _KIND,
+    _HOW,
+)
 _ENDLESS: Final = 1_000_000
 _LEAD: Final = 12
 """Cells before the first words that were found, where a text begins further left."""
@@ -77,7 +87,9 @@ def draw(entry: Entry, cells: int) -> Line:
     said, place = Span(how(entry.how), "quiet"), Span(where(entry), "quiet")
     if entry.kind in TEXTS:
         ours = Span(" " + _("(ours)"), "quiet") if is_ours(entry) else ""
-        text = line(_around(entry, widths(_TEXT, cells)[1]), ours)
+        room = widths(_TEXT, cells)[1]
+        words = _before(quoted(entry), room)
+        text = line(words, _around(entry, room - line_width(words)), ours)
         return row(_TEXT, (Span(entry.name, "quiet"), text, said), cells)
     strength: Role = "strong" if sure else "quiet"
     if entry.matched == entry.name:
@@ -87,17 +99,26 @@ def draw(entry: Entry, cells: int) -> Line:
     return row(_FORM, (name, form, place, said), cells)
 
 
+def _before(words: str, room: int) -> Line:
+    """The words of a quotation, before what else of it matched: half of the room."""
+    if not words:
+        return ()
+    return line(fit((Span(words),), min(width(words), room // 2)), Span(" · ", "quiet"))
+
+
 def draw_short(entry: Entry, cells: int) -> Line:
-    """The same in a small list: without the place."""
+    """The same in a small list: without the place, and with the kind, as no heading
+    says it.
+    """
     if isinstance(entry, Heading):
         return _heading(entry)
     sure = entry.how not in GUESSES
     strength: Role = "strong" if sure else "quiet"
-    said = Span(how(entry.how), "quiet")
+    kind, said = Span(kind_word(entry.kind), "quiet"), Span(how(entry.how), "quiet")
     if entry.matched == entry.name:
-        return row(_SHORT, (lit(entry, strength), "", said), cells)
+        return row(_SHORT_NAME, (lit(entry, strength), kind, said), cells)
     form = _around(entry, widths(_SHORT, cells)[1])
-    return row(_SHORT, (Span(entry.name, strength), form, said), cells)
+    return row(_SHORT, (Span(entry.name, strength), form, kind, said), cells)
 
 
 def lit(hit: Hit, role: Role = "", begin: int = 0) -> Line:

@@ -43,7 +43,7 @@ class Head(Bar):
 class Pane(Vertical, Generic[T]):
     """A list of records of one kind.
 
-    Give it ``rows``; what was opened in it comes up as the list's own messages.
+    Give it rows by ``show``; what was opened comes up as the list's own messages.
     """
 
     NAME: ClassVar[str] = ""
@@ -64,10 +64,12 @@ class Pane(Vertical, Generic[T]):
     def __init__(self) -> None:
         super().__init__(id=self.NAME)
         self.list: RowList[T] = RowList(self._draw, id=f"{self.NAME}-list")
-        self.list.empty = _(self.EMPTY)
+        self.why = ""
+        """Why there can be no rows, from where one looks; empty: no such reason."""
         self.head = Head()
         self.ours = False
         """Say which columns are ours: what is shown is one source's, or a day's."""
+        self.list.empty = self.nothing
 
     def compose(self) -> ComposeResult:
         """The head, then the list."""
@@ -76,8 +78,18 @@ class Pane(Vertical, Generic[T]):
 
     def show(self, rows: Rows[T], cursor: int = 0) -> None:
         """Show these rows, beginning at one of them."""
+        self.list.empty = self.nothing
         self.list.show(rows, cursor)
         self.head.refresh()
+
+    def clear(self) -> None:
+        """Show nothing, until other rows have come."""
+        self.list.show(None)
+
+    @property
+    def nothing(self) -> str:
+        """What it says when it has no rows."""
+        return self.why or _(self.EMPTY)
 
     def take(self, extra: Any) -> None:
         """Show what stands beside the rows: the arithmetic over them, their columns.

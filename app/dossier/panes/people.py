@@ -23,11 +23,11 @@ class PeoplePane(Pane[ActorRow]):
     HEADS = (
         later("name"),
         later("kind"),
-        later("role"),
+        later("role (ours)"),
         later("names"),
         later("sources"),
     )
-    OURS = ("name", "role")
+    OURS = ("name",)
 
     def cells(self, record: ActorRow) -> tuple[Line | Span | str, ...]:
         """Label, kind, role, recorded names, independent sources."""

@@ -17,7 +17,7 @@ class TasksPane(Pane[Task]):
     """
 
     NAME = "tasks"
-    EMPTY = later("Nothing is missing that could be seen here.")
+    EMPTY = later("Nothing is missing in what is written so far.")
     COLUMNS = (
         Column(width=10),
         Column(share=3, least=20),

@@ -1,10 +1,11 @@
 """Pane 1: events by date, with a bar for the days they may have fallen on."""
 
 from dossier.days import DAY_COLUMN, day_column
+from dossier.labels import choice_word
 from dossier.panes.pane import Pane
 from dossier.rows import Column, Line, Span, line
 from dossier.sheets.parts import marked
-from dossier.words import _, later, number
+from dossier.words import later, number
 from dossier_db.dates import Date
 from dossier_db.records import TimelineRow
 
@@ -12,11 +13,6 @@ BAR = 8
 """Cells that stand for a month: a day is about a quarter of a cell."""
 _SIGNS = {"happened": "━", "planned": "┄", "postponed": "┄", "reported": "┄"}
 """A bar is dotted where nothing is known to have happened."""
-_STATUSES = {
-    "planned": later("planned"),
-    "postponed": later("postponed"),
-    "reported": later("reported"),
-}
 
 
 class TimelinePane(Pane[TimelineRow]):
@@ -27,7 +23,7 @@ class TimelinePane(Pane[TimelineRow]):
     COLUMNS = (
         Column(width=DAY_COLUMN),
         Column(width=BAR, rank=2),
-        Column(share=1, least=10),
+        Column(share=1, least=18, wanted=30),
         Column(width=1),
         Column(width=7, right=True, rank=1),
     )
@@ -41,9 +37,9 @@ class TimelinePane(Pane[TimelineRow]):
         if above is not None and above.date is not None and record.date is not None:
             shown = shown.below(day_column(above.date))
         told = line(record.name)
-        if record.status != "happened":
+        if record.status not in (None, "happened"):
             # Before the name: what is cut at its end must not be that.
-            told = line(Span(f"{_(_STATUSES[record.status])}: ", "quiet"), told)
+            told = line(Span(f"{choice_word(record.status)}: ", "quiet"), told)
         return (
             Span(str(shown), "quiet"),
             Span(bar(record.date, record.status), "quiet"),
@@ -53,7 +49,7 @@ class TimelinePane(Pane[TimelineRow]):
         )
 
 
-def bar(date: Date | None, status: str) -> str:
+def bar(date: Date | None, status: str | None) -> str:
     """The days of a month that a date may mean, as a bar ``BAR`` cells wide.
 
     A known day is one cell, the whole month eight; a date that reaches beyond its
@@ -67,7 +63,7 @@ def bar(date: Date | None, status: str) -> str:
         last = 31
     start = (first - 1) * BAR // 31
     stop = (last - 1) * BAR // 31
-    sign = _SIGNS.get(status, "┄")
+    sign = _SIGNS.get(status or "", "┄")
     if date.approximate:
         sign = "╍" if sign == "━" else sign
     if start == stop and date.earliest[:10] == date.latest[:10]:

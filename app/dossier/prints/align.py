@@ -1,10 +1,10 @@
 """Two texts side by side for pipes and programs: links and flags."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO, TypeAlias
 
-from dossier.safe import safe
+from dossier.console import write
+from dossier.prints.document import write_document
 from dossier.words import _, counted
 from dossier_db.records.alignments import Alignment
 from dossier_db.texts.flags import Flag, Where
@@ -24,17 +24,19 @@ def write_alignment(
     said = [*_flagged(texts, flags), *_linked(texts, links)]
     if not said:
         said = [_("Nothing was found that the two texts share.")]
-    stream.write("".join(safe(line) + "\n" for line in said))
+    for line in said:
+        write(stream, line)
 
 
 def write_pairs(stream: TextIO, pairs: Iterable[Alignment]) -> None:
     """Write under the names of every two sources what their texts tell."""
     for both in pairs:
         names = f"{both.a.source.name} | {both.b.source.name}"
-        links = counted(len(both.links), _("{n} link"), _("{n} links"))
+        links = counted(len(both.links), "{n} link", "{n} links")
         texts = (both.a.sentences, both.b.sentences)
         said = [f"{names}: {links}", *_flagged(texts, both.flags)]
-        stream.write("".join(safe(line) + "\n" for line in said))
+        for line in said:
+            write(stream, line)
         stream.flush()
 
 
@@ -51,8 +53,7 @@ def write_pairs_as_json(stream: TextIO, pairs: Iterable[Alignment]) -> None:
             for both in pairs
         ]
     }
-    json.dump(document, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document(stream, document)
 
 
 def _flagged(texts: Texts, flags: Iterable[Flag]) -> Iterator[str]:
@@ -81,8 +82,7 @@ def write_alignment_as_json(
         "links": [_link(pair, drawn=(pair.i, pair.j) in drawn) for pair in pairs],
         "flags": [_flag(flag) for flag in flags],
     }
-    json.dump(document, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document(stream, document)
 
 
 def _link(pair: Link, *, drawn: bool) -> dict[str, object]:

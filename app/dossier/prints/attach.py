@@ -1,12 +1,12 @@
 """A text that was attached: how every passage of its source stands in it."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Final, TextIO
 
-from dossier.safe import safe
+from dossier.console import write
+from dossier.prints.document import write_document
 from dossier.words import _, counted, later, ngettext, number
 from dossier_db.listing import Listing
 from dossier_db.records import Attached, Citation, Sought
@@ -28,20 +28,18 @@ def write_attached(
 ) -> None:
     """Write what it came to in a sentence, what is to be known of the file, then a
     line for each passage."""
-    stream.write(safe(_summary(attached)) + "\n")
+    write(stream, _summary(attached))
     for note in attached.notes:
-        stream.write(safe(f"  {note}") + "\n")
+        write(stream, f"  {note}")
     widest = max(len(_(word)) for _mark, word in _STATES.values())
     for citation, one in _each(attached, passages):
         mark, word = _STATES[one.state]
         place = f"{mark} {_(word):{widest}}  {citation.place}{_spans(one)}"
-        stream.write(safe(f"{place}: {_short(citation.words)}") + "\n")
+        write(stream, f"{place}: {_short(citation.words)}")
         if one.was is not None:
-            said = _("was: {words}").format(words=_flat(one.was))
-            stream.write(safe(f"    {said}") + "\n")
+            write(stream, "    " + _("was: {words}").format(words=_flat(one.was)))
         if one.now is not None:
-            said = _("now: {words}").format(words=_flat(one.now))
-            stream.write(safe(f"    {said}") + "\n")
+            write(stream, "    " + _("now: {words}").format(words=_flat(one.now)))
 
 
 def write_attached_as_json(
@@ -66,8 +64,7 @@ def write_attached_as_json(
             for citation, one in _each(attached, passages)
         ],
     }
-    json.dump(document, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document(stream, document)
 
 
 def _summary(attached: Attached) -> str:

@@ -8,13 +8,19 @@ from dossier.prints.heading import heading, heading_of_questions
 from dossier.prints.out import Line, Out, every
 from dossier.words import _, mark, verdict_word
 from dossier_db import Store
-from dossier_db.records import Answer, Filter, Pair, Question, Said, Viewpoint
-
-_EVERY_QUESTION = Filter()
+from dossier_db.records import (
+    EVERY_QUESTION,
+    Answer,
+    Filter,
+    Pair,
+    Question,
+    Said,
+    Viewpoint,
+)
 
 
 def print_compare(
-    store: Store, view: Viewpoint, out: Out, narrowed: Filter = _EVERY_QUESTION
+    store: Store, view: Viewpoint, out: Out, narrowed: Filter = EVERY_QUESTION
 ) -> None:
     """Print every question of the filter, in our order of importance."""
     out.begin(heading_of_questions(store, view, narrowed))
@@ -50,7 +56,8 @@ def question_lines(question: Question) -> Iterator[Line]:
             verdict=verdict, status=row.status
         )
     )
-    yield from phrases.value(_("reading (ours)"), question.reading)
+    whole = _("reading (ours, of all sources)") if question.narrowed else ""
+    yield from phrases.value(whole or _("reading (ours)"), question.reading)
     if question.decided_by:
         decided = ", ".join(
             filter(None, (question.decided_by, (question.decided_at or "")[:10]))
@@ -67,13 +74,15 @@ def question_lines(question: Question) -> Iterator[Line]:
 
 def _answer(answer: Answer) -> Iterator[Line]:
     text = _("Answer: {value} ({id}), {sources}").format(
-        value=answer.value, id=answer.id, sources=phrases.sources(answer.sources)
+        value=answer.value, id=answer.id, sources=phrases.independent(answer.sources)
     )
     if answer.held:
         text = _("{answer}; the answer we hold").format(answer=text)
     yield Line(text, strong=True)
-    for said in answer.said:
-        yield Line(phrases.said(said.citation, before=_stance(said)), 1)
+    told = (phrases.said(said.citation, before=_stance(said)) for said in answer.said)
+    for text in dict.fromkeys(told):  # of one paragraph several passages may say it
+        yield Line(text, 1)
+    yield from phrases.notes(answer.notes, 1)
 
 
 def _stance(said: Said) -> tuple[str, ...]:

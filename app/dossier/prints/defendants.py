@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from dossier.arithmetic import either, printed, shares
 from dossier.prints import phrases
 from dossier.prints.heading import heading
 from dossier.prints.out import Line, Out, every
-from dossier.words import _, counted
+from dossier.unheard import untold
+from dossier.words import _, ngettext
 from dossier_db import Store
 from dossier_db.records import Figure, RosterHead, RosterRow, Viewpoint
 
@@ -22,8 +25,10 @@ class Roster:
 
 def print_defendants(store: Store, view: Viewpoint, out: Out) -> None:
     """Print each case in which somebody is charged."""
-    out.begin(heading(store, view))
-    out.sheets("cases", _rosters(store, view), roster_lines)
+    over = heading(store, view)
+    out.begin(over)
+    lines = partial(roster_lines, why=over.unheard)
+    out.sheets("cases", _rosters(store, view), lines)
     out.end()
 
 
@@ -35,26 +40,20 @@ def _rosters(store: Store, view: Viewpoint) -> Iterator[Roster]:
         )
 
 
-def roster_lines(roster: Roster) -> Iterator[Line]:
-    """The sums of a case and a sheet for each defendant."""
+def roster_lines(roster: Roster, why: str = "") -> Iterator[Line]:
+    """The sums of a case and a sheet for each defendant; ``why`` nothing can be told
+    of it, where the viewpoint alone says that."""
     head = roster.head
     yield Line(_("Case: {case}").format(case=phrases.named(head.case)), strong=True)
     for figure in head.figures:
         yield Line(_figure(figure))
-    yield Line(_sum(head))
+    if head.silent:
+        yield Line(why or untold())
+    if roster.rows or not head.silent:
+        yield Line(shares(head))
     for row in roster.rows:
         yield Line("")
-        yield from _defendant(row)
-
-
-def _sum(head: RosterHead) -> str:
-    """Those charged are those named here and the rest."""
-    named = counted(head.named, "{n} is named here", "{n} are named here")
-    if head.charged is None or head.unnamed is None:
-        return named
-    charged = counted(head.charged, "{n} charged", "{n} charged")
-    rest = counted(head.unnamed, "{n} is not", "{n} are not")
-    return f"{charged}: {named}, {rest}"
+        yield from _defendant(row, head)
 
 
 def _figure(figure: Figure) -> str:
@@ -62,9 +61,7 @@ def _figure(figure: Figure) -> str:
     text = _("{kind}: {people}, by {sources}").format(
         kind=figure.kind,
         people=phrases.people(figure.people),
-        sources=counted(
-            figure.sources, "{n} independent source", "{n} independent sources"
-        ),
+        sources=phrases.independent(figure.sources),
     )
     places = dict.fromkeys(
         phrases.cite(citation, when)
@@ -73,12 +70,11 @@ def _figure(figure: Figure) -> str:
     return " ".join([text, *places])
 
 
-def _defendant(row: RosterRow) -> Iterator[Line]:
+def _defendant(row: RosterRow, head: RosterHead) -> Iterator[Line]:
     name = f"{row.name} ({row.id})"
-    if row.identified:
-        yield Line(f"{name}, {phrases.sources(row.sources)}", strong=True)
-    else:
-        yield Line(f"{name}, {phrases.people(row.people)}", strong=True)
+    # What stands below the remainder is told of all, not of the remainder.
+    said = printed(row) if row.identified else _remainder(row, head)
+    yield Line(f"{name}, {said}", strong=True)
     yield from phrases.value(_("summary (ours)"), row.summary, 1)
     yield from phrases.value(_("spelled"), " · ".join(row.spellings), 1)
     for restraint in row.restraints:
@@ -87,3 +83,20 @@ def _defendant(row: RosterRow) -> Iterator[Line]:
         yield Line(_("restraint: not stated"), 1)
     for charge in row.charges:
         yield phrases.charge(charge)
+    if row.identified and not row.charges:
+        yield Line(_("charge: not stated"), 1)
+
+
+def _remainder(row: RosterRow, head: RosterHead) -> str:
+    most = row.people[-1]
+    if head.told:
+        said = ngettext(
+            "{n} of them is neither named nor told of here",
+            "{n} of them are neither named nor told of here",
+            most,
+        )
+    else:
+        said = ngettext(
+            "{n} of them is not named here", "{n} of them are not named here", most
+        )
+    return said.format(n=either(row.people))

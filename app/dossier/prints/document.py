@@ -13,14 +13,22 @@ from typing import Final, TextIO, TypeVar
 
 from dossier.prints.out import Column, Heading, Line
 from dossier.safe import safe
-from dossier_db.records import Citation, RosterHead
+from dossier_db.records import ActorRow, Card, Citation, Event, RosterHead, RosterRow
 
 T = TypeVar("T")
 _ALSO: Final[dict[type, tuple[str, ...]]] = {
     Citation: ("place",),
-    RosterHead: ("unnamed",),
+    RosterHead: ("unnamed", "silent"),
 }
 """What a record works out for itself and a program would have to know how."""
+_FILED: Final = ("kind", "stage", "date_basis", "place", "part_of")
+_OURS: Final[dict[type, tuple[str, ...]]] = {
+    ActorRow: ("name", "summary"),
+    Card: ("name", "summary", "details", "notes"),
+    Event: ("summary", *_FILED, "notes"),
+    RosterRow: ("name", "summary"),
+}
+"""What of a record no source says: it stands under ``ours`` by the names of fields."""
 
 
 class DocumentOut:
@@ -71,6 +79,12 @@ class DocumentOut:
         self._stream.write("\n]")
 
 
+def write_document(stream: TextIO, value: object, indent: int | None = 1) -> None:
+    """Write what is not made of records as one JSON document, safe to print."""
+    made = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    stream.writelines(f"{escaped(line)}\n" for line in made.split("\n"))
+
+
 def encoded(value: object) -> str:
     """A value as JSON on one line, safe to print."""
     return escaped(json.dumps(plain(value), ensure_ascii=False, allow_nan=False))
@@ -79,7 +93,9 @@ def encoded(value: object) -> str:
 def plain(value: object) -> object:
     """Records as dicts, tuples as lists, the rest as it is."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+        made = {name: plain(getattr(value, name)) for name in _names(type(value))}
+        ours = _OURS.get(type(value))
+        return made if ours is None else {**made, "ours": list(ours)}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, Mapping):

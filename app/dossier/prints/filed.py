@@ -1,12 +1,12 @@
 """What was added by a command, and what can be."""
 
-import json
 from collections.abc import Iterable
 from typing import TextIO
 
 from dossier import labels
+from dossier.console import write
+from dossier.prints.document import write_document
 from dossier.rows import text_of
-from dossier.safe import safe
 from dossier.sheets import noted
 from dossier.words import _
 from dossier_db.intake.checking import shown
@@ -23,28 +23,27 @@ def write_filed(stream: TextIO, kind: Kind, about: Link, filed: Filed) -> None:
     )
     if filed.passage_id is not None:
         said += " " + _("Its words: {passage}.").format(passage=filed.passage_id)
-    stream.write(safe(said) + "\n")
+    write(stream, said)
 
 
 def write_filed_as_json(stream: TextIO, kind: Kind, _about: Link, filed: Filed) -> None:
     """Write {"kind", "id", "passage"}."""
     document = {"kind": kind.name, "id": filed.id, "passage": filed.passage_id}
-    json.dump(document, stream, ensure_ascii=False)
-    stream.write("\n")
+    write_document(stream, document, indent=None)
 
 
 def write_noted(stream: TextIO, note: Noted) -> None:
     """Say what a note in one line became: each part as it was understood."""
     for block in noted.blocks(note):
         label, said = text_of(block.label), text_of(block.line)
-        stream.write(safe(f"  {label:8} {said}").rstrip() + "\n")
+        write(stream, f"  {label:8} {said}".rstrip())
 
 
 def write_kinds(stream: TextIO, kinds: Iterable[Kind]) -> None:
     """Each kind with the fields it needs, one a line."""
     for kind in kinds:
         needed = [field.name for field in kind.fields if field.needed]
-        stream.write(f"{kind.name:14} {' '.join(needed)}".rstrip() + "\n")
+        write(stream, f"{kind.name:14} {' '.join(needed)}".rstrip())
 
 
 def write_kinds_as_json(stream: TextIO, kinds: Iterable[Kind]) -> None:
@@ -53,8 +52,7 @@ def write_kinds_as_json(stream: TextIO, kinds: Iterable[Kind]) -> None:
         {"name": kind.name, "needed": [one.name for one in kind.fields if one.needed]}
         for kind in kinds
     ]
-    json.dump({"kinds": found}, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document(stream, {"kinds": found})
 
 
 def write_fields_as_json(stream: TextIO, kind: Kind) -> None:
@@ -70,8 +68,7 @@ def write_fields_as_json(stream: TextIO, kind: Kind) -> None:
         for field in _fields(kind)
     ]
     document = {"kind": kind.name, "cited": kind.cited, "fields": fields}
-    json.dump(document, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document(stream, document)
 
 
 def write_fields(stream: TextIO, kind: Kind) -> None:
@@ -80,10 +77,10 @@ def write_fields(stream: TextIO, kind: Kind) -> None:
         mark = "*" if field.needed else " "
         said = labels.field_word(kind.name, field.name)
         more = f" – {said}" if said != field.name.replace("_", " ") else ""
-        stream.write(f"{mark} {field.name:14} {_takes(field)}{more}\n")
+        write(stream, f"{mark} {field.name:14} {_takes(field)}{more}")
     if kind.cited:
         said = _("Cited by source and words or gist, or by the id of a passage.")
-        stream.write(safe(said) + "\n")
+        write(stream, said)
 
 
 def _fields(kind: Kind) -> list[Field]:

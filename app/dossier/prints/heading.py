@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from dossier.narrowing import in_vain
 from dossier.narrowing import said as in_words
 from dossier.prints.out import Heading
+from dossier.unheard import unheard
 from dossier.words import _, counted
 from dossier_db import Store
 from dossier_db.records import Filter, Viewpoint
@@ -11,17 +13,20 @@ from dossier_db.records import Filter, Viewpoint
 
 def heading(store: Store, view: Viewpoint) -> Heading:
     """Which dossier this is, and what the viewpoint leaves out."""
-    told_by = None
+    told_by, why = None, ""
     if view.told_by is not None:
-        told_by = store.sources.source(view.told_by).row.name
+        source = store.sources.source(view.told_by).row
+        told_by, why = source.name, unheard(source, view)
     undated = 0 if view.everything else store.sources.tally(view).undated
-    return Heading(store.dossier, view, told_by, undated)
+    return Heading(store.dossier, view, told_by, undated, unheard=why)
 
 
 def heading_of_questions(store: Store, view: Viewpoint, narrowed: Filter) -> Heading:
     """The same over questions, and which of them follow."""
     filtered = in_words(narrowed, store.compare.names(narrowed))
-    return replace(heading(store, view), narrowed=narrowed, filtered=filtered)
+    found = heading(store, view)
+    why = found.unheard or (in_vain(narrowed, filtered) if filtered else "")
+    return replace(found, narrowed=narrowed, filtered=filtered, unheard=why)
 
 
 def over(heading: Heading) -> str:
@@ -47,6 +52,7 @@ def _viewpoint(heading: Heading) -> str:
     said = " ".join([said, _("Names of records, readings and verdicts are ours.")])
     if known_on is None:
         return said
+    said = f"{said} {_('Our summaries and notes are left out.')}"
     left_out = counted(
         heading.undated,
         "{n} undated source is left out.",

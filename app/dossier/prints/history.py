@@ -1,14 +1,14 @@
 """The log: acts or the changes of one record, and what was taken back."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from itertools import islice
 from typing import TextIO
 
-from dossier.changes import acts, told
-from dossier.deeds import DEVICE, sentence, stamp
-from dossier.safe import safe
+from dossier.changes import Back, acts, told
+from dossier.console import write
+from dossier.deeds import DEVICE, Find, sentence, stamp
+from dossier.prints.document import write_document
 from dossier.words import _
 from dossier_db.records import Deed, Entry, Head
 
@@ -17,7 +17,7 @@ def write_log(
     stream: TextIO,
     head: Head | None,
     deeds: Iterable[Deed],
-    find: Callable[[str], Deed | None],
+    find: Find,
 ) -> None:
     """Write the head's hash, then an act a line, the newest first.
 
@@ -39,8 +39,7 @@ def write_log_as_json(stream: TextIO, head: Head | None, deeds: Iterable[Deed]) 
         "head": None if head is None else asdict(head),
         "deeds": [asdict(deed) for deed in deeds],
     }
-    json.dump(document, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document(stream, document)
 
 
 def write_history(
@@ -49,6 +48,7 @@ def write_history(
     entries: Sequence[Entry],
     record_id: str,
     names: Mapping[str, str],
+    back: Back,
     limit: int | None,
 ) -> None:
     """Write what was changed of one record, a change a line, the newest act first.
@@ -59,13 +59,14 @@ def write_history(
         entries: What was written of the record, the newest first.
         record_id: The record.
         names: What is called how, by its id.
+        back: Says what an act took back.
         limit: So many changes; None: all.
     """
     _write(stream, _head(head))
     changes = (
         f"{_who(group[0])}: {one}"
         for group in acts(entries)
-        for one in told(group, record_id, names)
+        for one in told(group, record_id, names, back)
     )
     for change in islice(changes, limit):
         _write(stream, change)
@@ -79,13 +80,10 @@ def write_history_as_json(
         "head": None if head is None else asdict(head),
         "entries": [asdict(one) for one in entries],
     }
-    json.dump(document, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document(stream, document)
 
 
-def write_undone(
-    stream: TextIO, deed: Deed, find: Callable[[str], Deed | None], *, redone: bool
-) -> None:
+def write_undone(stream: TextIO, deed: Deed, find: Find, *, redone: bool) -> None:
     """Say what was taken back, or done again.
 
     Args:
@@ -102,13 +100,12 @@ def write_undone(
 def write_undone_as_json(stream: TextIO, deed: Deed, *, redone: bool) -> None:
     """Write {"undone": act} or {"redone": act}."""
     document = {"redone" if redone else "undone": deed.undoes if redone else deed.id}
-    json.dump(document, stream)
-    stream.write("\n")
+    write_document(stream, document, indent=None)
 
 
 def _write(stream: TextIO, text: str) -> None:
     """One line, whatever stands in it."""
-    stream.write(safe(text.replace("\n", " ")) + "\n")
+    write(stream, text.replace("\n", " "))
 
 
 def _who(one: Deed | Entry) -> str:

@@ -1,11 +1,11 @@
 """Files that were brought in: which sources they are now, and which were refused."""
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from dossier.console import write
 from dossier.incoming import FromFile
-from dossier.safe import safe
+from dossier.prints.document import write_document
 from dossier.words import counted
 from dossier_db.records.documents import Imported
 
@@ -15,9 +15,9 @@ def write_imported(stream: TextIO, files: Sequence[FromFile]) -> None:
 
     ``+`` a new source, ``=`` one that was there, ``x`` a file that was refused.
     """
-    stream.write(safe(summary(files)) + "\n")
+    write(stream, summary(files))
     for line in _lines(files):
-        stream.write(safe(line) + "\n")
+        write(stream, line)
 
 
 def write_imported_as_json(stream: TextIO, files: Sequence[FromFile]) -> None:
@@ -37,8 +37,7 @@ def write_imported_as_json(stream: TextIO, files: Sequence[FromFile]) -> None:
             for one in files
         ],
     }
-    json.dump(document, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document(stream, document)
 
 
 def summary(files: Sequence[FromFile]) -> str:

@@ -1,10 +1,10 @@
 """Where a command prints to, and what it can print there: tables and sheets."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from dossier.console import warn
 from dossier.safe import safe
 from dossier.words import _
 from dossier_db.listing import Listing
@@ -27,6 +27,8 @@ class Heading:
     """Which questions follow; None where they are not what follows."""
     filtered: str = ""
     """The same in words; empty where none is left out."""
+    unheard: str = ""
+    """Why nothing can follow, where the viewpoint or the filter alone says that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,14 @@ def every(listing: Listing[T]) -> Iterator[T]:
         listing.close()
 
 
-def say_if_empty(told: bool) -> None:
-    """Where nothing was printed, say on stderr that there is nothing to print."""
+def say_if_empty(told: bool, why: str) -> None:
+    """Where nothing was printed, say on stderr that there is nothing to print, and
+    why where that is known.
+    """
     if not told:
-        print(_("Nothing is told here."), file=sys.stderr)
+        warn(" ".join(filter(None, (_("Nothing is told here."), why))))
 
 
 def flat(text: str) -> str:
     """Text from a dossier as a part of one line: its own line ends become spaces."""
-    return text if text.isprintable() else safe(" ".join(text.split("\n")))
+    return safe(text.replace("\n", " "))

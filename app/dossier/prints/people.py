@@ -3,20 +3,13 @@
 from collections.abc import Iterator
 
 from dossier.days import day
+from dossier.nouns import kind_word
 from dossier.prints import phrases
 from dossier.prints.heading import heading
 from dossier.prints.out import Column, Line, Out, every
-from dossier.words import _, counted, later, number
+from dossier.words import _, counted, number
 from dossier_db import Store
 from dossier_db.records import ActorRow, Card, NameForm, Relationship, Viewpoint
-
-_KIND = {
-    "person": later("person"),
-    "organisation": later("organisation"),
-    "place": later("place"),
-    "provision": later("legal provision"),
-    "court_case": later("case"),
-}
 
 _UNKNOWN_LANG = "und"
 """BCP 47's word for a language that nobody has named."""
@@ -61,7 +54,7 @@ def _columns() -> tuple[Column[ActorRow], ...]:
 
 
 def _kind(row: ActorRow) -> str:
-    return _(_KIND[row.kind])
+    return kind_word(row.kind)
 
 
 def _sources(row: ActorRow) -> str:
@@ -78,15 +71,16 @@ def _name(row: ActorRow) -> str:
         if row.identified
         else _("{name} (not identified)").format(name=row.name)
     )
-    return f"{name} — {row.summary}" if row.summary else name
+    if not row.summary:
+        return name
+    return _("{name} — {role} (ours)").format(name=name, role=row.summary)
 
 
 def card_lines(card: Card) -> Iterator[Line]:
     """All that is said of one record, part by part."""
-    kind = _KIND.get(card.kind)
     yield Line(
         _("{kind}: {name} ({id})").format(
-            kind=_(kind).capitalize() if kind is not None else card.kind,
+            kind=kind_word(card.kind).capitalize(),
             name=card.name,
             id=card.id,
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.days import day
 from dossier.prints.out import Line
-from dossier.words import _, counted, mark
+from dossier.words import _, counted, marked_word
 from dossier_db.records import (
     Charge,
     Citation,
@@ -40,6 +40,10 @@ def _asides(citation: Citation) -> Iterator[str]:
         yield " — " + _("on the word of {voice}").format(voice=voice)
     if citation.as_of is not None:
         yield " — " + _("holds for {day}").format(day=day(citation.as_of))
+    yield from _caution(citation)
+
+
+def _caution(citation: Citation) -> Iterator[str]:
     if citation.caution:
         yield " — " + _("caution: {caution}").format(caution=citation.caution)
 
@@ -60,15 +64,17 @@ def since(first: Date | None, last: Date | None) -> str:
 
 def verdict(name: str | None) -> str:
     """A mark with its word: ``! differ``; empty where there is none."""
-    if name is None:
-        return ""
-    word = _("only one") if name == "only" else name
-    return f"{mark(name)} {word}"
+    return marked_word(name) if name is not None else ""
 
 
 def sources(count: int) -> str:
-    """A count of independent sources."""
+    """A count of independent sources in the column of a list."""
     return counted(count, "{n} source", "{n} sources")
+
+
+def independent(count: int) -> str:
+    """The same on a sheet, where sources that count as one stand beside it."""
+    return counted(count, "{n} independent source", "{n} independent sources")
 
 
 def people(count: int) -> str:
@@ -97,14 +103,15 @@ def part(title: str, lines: Iterable[Line]) -> Iterator[Line]:
         yield from waiting
 
 
-def notes(found: Sequence[Note]) -> Iterator[Line]:
+def notes(found: Sequence[Note], indent: int = 0) -> Iterator[Line]:
     """What we noted; marked as ours."""
     for note in found:
         by = ", ".join(filter(None, (note.author, note.at[:10])))
         yield Line(
             _("note (ours, {by}): {text}").format(by=by, text=note.text)
             if by
-            else _("note (ours): {text}").format(text=note.text)
+            else _("note (ours): {text}").format(text=note.text),
+            indent,
         )
 
 
@@ -116,7 +123,7 @@ def questions(found: Sequence[QuestionRow]) -> Iterator[Line]:
         yield Line(f"{weighed}: {name}" if weighed else name, 1)
 
 
-def charge(item: Charge, indent: int = 1) -> Line:
+def charge(item: Charge) -> Line:
     """A charge as one passage gives it."""
     before = (
         _("charged"),
@@ -124,10 +131,10 @@ def charge(item: Charge, indent: int = 1) -> Line:
         item.provision.name if item.provision is not None else "",
         day(item.date) if item.date is not None else "",
     )
-    return Line(said(item.citation, before=before), indent)
+    return Line(said(item.citation, before=before), 1)
 
 
-def restraint(item: Restraint, indent: int = 1) -> Line:
+def restraint(item: Restraint) -> Line:
     """A measure of restraint as one passage gives it."""
     before = (
         item.kind,
@@ -135,15 +142,16 @@ def restraint(item: Restraint, indent: int = 1) -> Line:
         since(item.since, item.until),
         item.place.name if item.place is not None else "",
     )
-    return Line(said(item.citation, before=before), indent)
+    return Line(said(item.citation, before=before), 1)
 
 
 def speaker(row: QuoteRow) -> str:
-    """Who says it, to whom, and who passes it on."""
-    who = row.speaker_words or (row.speaker.name if row.speaker is not None else "")
-    voice = who or _("nobody named")
+    """Who says it, by name and as described, to whom, and who passes it on."""
+    voice = row.voice or _("speaker not stated")
+    if row.speaker_words and row.speaker_words != voice:
+        voice = f"{voice} ({row.speaker_words})"
     if row.addressee is not None:
-        voice = _("{speaker} to {addressee}").format(
+        voice = _("{speaker}, to {addressee}").format(
             speaker=voice, addressee=row.addressee.name
         )
     if row.relayed_by is not None:
@@ -154,6 +162,7 @@ def speaker(row: QuoteRow) -> str:
 
 
 def quoted(row: QuoteRow) -> str:
-    """The words in quotation marks; reported speech without them."""
+    """The words in quotation marks; reported speech without them. Whose words they
+    are is said by ``speaker``."""
     words = f"“{row.words}”" if row.direct else row.words
-    return f"{words} {cite(row.citation)}"
+    return f"{words}{''.join(_caution(row.citation))} {cite(row.citation)}"

@@ -17,12 +17,14 @@ class PlainOut:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._told = False
+        self._unheard = ""
 
     def begin(self, heading: Heading) -> None:
         """Name the viewpoint, where there is one: else rows are all there is."""
+        self._unheard = heading.unheard
         said = over(heading)
         if said:
-            self._line(said)
+            self._line(flat(said))
 
     def table(self, records: Iterable[T], columns: tuple[Column[T], ...]) -> None:
         """A record a line; a column that takes what is left is not padded."""
@@ -50,7 +52,7 @@ class PlainOut:
 
     def end(self) -> None:
         """Nothing more; a pipe that got nothing is told so beside it."""
-        say_if_empty(self._told)
+        say_if_empty(self._told, self._unheard)
 
     def _line(self, text: str) -> None:
         self._stream.write(f"{text}\n")

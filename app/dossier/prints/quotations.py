@@ -1,10 +1,10 @@
 """The quotations of a text, with their speakers."""
 
-import json
 from collections.abc import Sequence
 from typing import TextIO
 
-from dossier.safe import safe
+from dossier.console import write
+from dossier.prints.document import write_document
 from dossier.words import _
 from dossier_db.texts.quotations import Quotation
 
@@ -14,7 +14,7 @@ def write_quotations(stream: TextIO, found: Sequence[Quotation]) -> None:
     for one in found:
         speaker = one.speaker or _("no speaker")
         words = " ".join(one.text.split())
-        stream.write(safe(f"{speaker}: “{words}” ({one.start}–{one.end})") + "\n")
+        write(stream, f"{speaker}: “{words}” ({one.start}–{one.end})")
 
 
 def write_quotations_as_json(stream: TextIO, found: Sequence[Quotation]) -> None:
@@ -29,5 +29,4 @@ def write_quotations_as_json(stream: TextIO, found: Sequence[Quotation]) -> None
         }
         for one in found
     ]
-    json.dump(document, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document(stream, document)

@@ -1,28 +1,26 @@
 """What a search found, best first: how, of which kind, in which words, and where."""
 
-import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from dossier.finds import where
+from dossier.console import warn
+from dossier.finds import quoted, where
 from dossier.prints import phrases
 from dossier.prints.document import encoded
 from dossier.prints.heading import heading
 from dossier.prints.out import Column, Out
-from dossier.safe import safe
 from dossier.words import _, how
 from dossier_db import Store
-from dossier_db.records import Viewpoint
+from dossier_db.records import EVERYTHING
 from dossier_db.records.hits import Hit
 
 
 def print_hits(store: Store, out: Out, query: str, hits: Sequence[Hit]) -> None:
     """Print the hits, one a line; where there is none, say so beside it."""
     if not hits:
-        said = _("Nothing was found for “{query}”.").format(query=query)
-        print(safe(said), file=sys.stderr)
+        warn(_("Nothing was found for “{query}”.").format(query=query))
         return
-    out.begin(heading(store, Viewpoint()))
+    out.begin(heading(store, EVERYTHING))
     out.table(hits, _columns())
     out.end()
 
@@ -64,4 +62,5 @@ def _found(hit: Hit) -> str:
     named_by_place = hit.citation is not None and hit.name == hit.citation.place
     alone = hit.name == hit.matched or named_by_place
     form = hit.matched if alone else f"{hit.name}: {hit.matched}"
-    return f"{form} {place}".rstrip()
+    words = quoted(hit)
+    return f"{words} · {form} {place}" if words else f"{form} {place}".rstrip()

@@ -4,7 +4,7 @@ import re
 
 from dossier.errors import Refusal
 from dossier.prints.compare import print_answer, print_question
-from dossier.prints.out import Out, every
+from dossier.prints.out import Out
 from dossier.prints.people import print_card, print_note
 from dossier.prints.sources import print_passages, print_source
 from dossier.prints.timeline import print_event
@@ -14,14 +14,13 @@ from dossier_db.errors import UnknownRecord
 from dossier_db.records import Viewpoint
 
 _ID = re.compile(r"[a-z]_\S+\Z")
-_PLACE = re.compile(r"\[?(?P<source>.+?) ¶(?P<paragraph>[0-9]{1,9})\]?\Z")
 
 
 def print_record(store: Store, view: Viewpoint, out: Out, word: str) -> None:
     """Print the record of an id, the passages of a citation, or a source by name."""
-    place = _PLACE.match(word)
+    place = store.passages.place(word)
     if place is not None:
-        print_passages(store, out, _passages(store, **place.groupdict()))
+        print_passages(store, out, _passages(store, *place))
     elif not _ID.match(word):
         print_source(store, out, _source(store, word))
     elif word.startswith("q_"):
@@ -37,7 +36,7 @@ def print_record(store: Store, view: Viewpoint, out: Out, word: str) -> None:
 
 
 def _print_entity(store: Store, view: Viewpoint, out: Out, word: str) -> None:
-    """Print what the id stands for now: two records may have become one."""
+    """Print what the id stands for today: two records may have become one."""
     record_id = store.cards.name(word).id
     if record_id.startswith("e_"):
         print_event(store, view, out, record_id)
@@ -60,13 +59,9 @@ def _source(store: Store, word: str) -> str:
         ) from None
 
 
-def _passages(store: Store, source: str, paragraph: str) -> tuple[str, ...]:
+def _passages(store: Store, source: str, paragraph: int) -> tuple[str, ...]:
     """The passages of one paragraph."""
-    found = tuple(
-        citation.passage_id
-        for citation in every(store.passages.listing(store.sources.find(source)))
-        if citation.paragraph == int(paragraph)
-    )
+    found = store.passages.at(store.sources.find(source), paragraph)
     if not found:
         raise Refusal(
             _("No passage of {source} ¶{paragraph} is cited in this dossier.").format(

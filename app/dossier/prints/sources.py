@@ -10,6 +10,7 @@ from dossier.prints.out import Column, Line, Out, every
 from dossier.words import _, counted, later, number
 from dossier_db import Store
 from dossier_db.records import (
+    EVERYTHING,
     Citation,
     Passage,
     Source,
@@ -46,7 +47,7 @@ def print_source(store: Store, out: Out, source_id: str) -> None:
         store.sources.source(source_id),
         tuple(every(store.passages.listing(source_id))),
     )
-    out.begin(heading(store, Viewpoint()))
+    out.begin(heading(store, EVERYTHING))
     out.sheet("record", opened, source_lines(opened))
     out.end()
 
@@ -54,7 +55,7 @@ def print_source(store: Store, out: Out, source_id: str) -> None:
 def print_passages(store: Store, out: Out, passage_ids: tuple[str, ...]) -> None:
     """Print one passage, or those of one place in a source."""
     passages = [store.passages.passage(passage_id) for passage_id in passage_ids]
-    out.begin(heading(store, Viewpoint()))
+    out.begin(heading(store, EVERYTHING))
     if len(passages) == 1:
         out.sheet("record", passages[0], passage_lines(passages[0]))
     else:

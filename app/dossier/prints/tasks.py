@@ -6,12 +6,12 @@ from dossier.prints.heading import heading
 from dossier.prints.out import Column, Out, every
 from dossier.words import _
 from dossier_db import Store
-from dossier_db.records import Task, Viewpoint
+from dossier_db.records import EVERYTHING, Task
 
 
 def print_tasks(store: Store, out: Out) -> None:
     """Print the tasks of the whole dossier, the weightiest kind first."""
-    out.begin(heading(store, Viewpoint()))
+    out.begin(heading(store, EVERYTHING))
     out.table(every(store.tasks.listing()), _columns())
     out.end()
 

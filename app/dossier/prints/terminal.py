@@ -15,6 +15,7 @@ from rich.text import Text
 
 from dossier.prints.heading import over
 from dossier.prints.out import Column, Heading, Line, flat, say_if_empty
+from dossier.rows import pieces
 
 T = TypeVar("T")
 _TOGETHER = 128
@@ -29,13 +30,15 @@ class TerminalOut:
             file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False
         )
         self._told = False
+        self._unheard = ""
 
     def begin(self, heading: Heading) -> None:
         """The dossier's name, and the viewpoint where there is one."""
-        self._print(flat(heading.dossier.name), "bold")
+        self._unheard = heading.unheard
+        self._print(_shown(heading.dossier.name), "bold")
         said = over(heading)
         if said:
-            self._print(flat(said))
+            self._print(_shown(said))
 
     def table(self, records: Iterable[T], columns: tuple[Column[T], ...]) -> None:
         """A table, drawn in pieces that line up; the heading stands over the first."""
@@ -58,12 +61,12 @@ class TerminalOut:
         """Lines that go on below one another where they are too long."""
         self._told = True
         for line in lines:
-            text = Text(flat(line.text), style="bold" if line.strong else "")
+            text = Text(_shown(line.text), style="bold" if line.strong else "")
             self._console.print(Padding(text, (0, 0, 0, 2 * line.indent)))
 
     def end(self) -> None:
         """Nothing more, or that there was nothing."""
-        say_if_empty(self._told)
+        say_if_empty(self._told, self._unheard)
 
     def _print(self, text: str, style: str = "") -> None:
         self._console.print(Text(text, style=style))
@@ -88,4 +91,14 @@ def _drawn(
 def _cells(record: T, columns: tuple[Column[T], ...]) -> Iterator[Text]:
     """The cells as Text: a string would be read as markup."""
     for column in columns:
-        yield Text(flat((column.shown or column.text)(record)))
+        yield Text(_shown((column.shown or column.text)(record)))
+
+
+def _shown(text: str) -> str:
+    """The text as a part of one line, without joiners that Rich takes for an emoji's:
+    it would count the letter after them as nothing and draw past the edge.
+    """
+    made = flat(text)
+    if "\u200d" not in made:
+        return made
+    return "".join(piece.removesuffix("\u200d") for piece in pieces(made))

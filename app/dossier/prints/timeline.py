@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 
 from dossier.days import day
+from dossier.labels import status_word
 from dossier.prints import phrases
 from dossier.prints.heading import heading
 from dossier.prints.out import Column, Line, Out, every
-from dossier.words import _, later, mark, number
+from dossier.unheard import no_account
+from dossier.words import _, mark, number
 from dossier_db import Store
 from dossier_db.records import Event, TimelineRow, Viewpoint
-
-_STATUS = {
-    "planned": later("planned"),
-    "postponed": later("postponed"),
-    "reported": later("reported, held to be mistaken"),
-}
 
 
 def print_timeline(store: Store, view: Viewpoint, out: Out) -> None:
@@ -33,12 +29,14 @@ def print_event(store: Store, view: Viewpoint, out: Out, event_id: str) -> None:
 
 
 def _columns(view: Viewpoint) -> tuple[Column[TimelineRow], ...]:
-    """The columns; among dates that a source tells, one of ours is marked as ours."""
+    """The columns; beside what sources tell, what is ours is marked as ours."""
 
     def name(row: TimelineRow) -> str:
+        status = status_word(row.status)
+        if status and not view.everything:
+            status = _("our status: {status}").format(status=status)
         ours = row.ours and row.date is not None and not view.everything
-        notes = filter(None, (_status(row), _("our date") if ours else ""))
-        said = ", ".join(notes)
+        said = ", ".join(filter(None, (status, _("our date") if ours else "")))
         return f"{row.name} ({said})" if said else row.name
 
     return (
@@ -65,20 +63,17 @@ def _sources(row: TimelineRow) -> str:
     return phrases.sources(row.sources)
 
 
-def _status(row: TimelineRow) -> str:
-    """What the event is where it did not simply happen."""
-    status = _STATUS.get(row.status)
-    return "" if status is None else _(status)
-
-
 def event_lines(event: Event) -> Iterator[Line]:
     """All of one event, accounts first: they are what sources say."""
     row = event.row
     yield Line(_("Event: {name} ({id})").format(name=row.name, id=row.id), strong=True)
-    yield from _ours(event)
-    yield from phrases.value(_("told by"), phrases.sources(row.sources))
+    if event.told:
+        yield from _ours(event)
+        yield from phrases.value(_("told by"), phrases.independent(row.sources))
+    else:
+        yield Line(no_account())
     yield from phrases.part(_("Accounts"), _accounts(event))
-    yield from phrases.part(_("Who took part"), _participations(event))
+    yield from phrases.part(_("Who and in which role"), _participations(event))
     yield from phrases.part(_("Questions"), phrases.questions(event.questions))
     yield from phrases.notes(event.notes)
 
@@ -89,7 +84,9 @@ def _ours(event: Event) -> Iterator[Line]:
     when = _("date (ours)") if row.ours else _("date (as told)")
     yield from phrases.value(when, day(row.date))
     yield from phrases.value(_("how the date is known (ours)"), event.date_basis)
-    yield from phrases.value(_("status (ours)"), _status(row) or _("happened"))
+    if row.status is not None:
+        status = status_word(row.status) or _("happened")
+        yield from phrases.value(_("status (ours)"), status)
     yield from phrases.value(_("kind"), event.kind)
     yield from phrases.value(_("stage"), event.stage)
     if event.place is not None:

@@ -2,27 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from dossier import labels
+from dossier import nouns
 from dossier.errands import adding, open_form
+from dossier.facing.selection import Chosen
 from dossier.rows import Block, Column, Few, Line, Span, line, row
 from dossier.screens.choose import Choice
 from dossier.screens.desk import Desk
 from dossier.screens.under import under
 from dossier.widgets.rows import RowList
-from dossier.widgets.sheet import Sheet
+from dossier.widgets.sheet import Said
 from dossier.words import _
 from dossier_db.intake import KINDS, kind
 from dossier_db.intake.kinds import Kind
-
-if TYPE_CHECKING:
-    from dossier.screens.selecting import Chosen
+from dossier_db.intake.things import THINGS
 
 LETTERS: Final = {
     "person": "p",
@@ -75,17 +74,14 @@ _PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "q_": ("question", "about"),
 }
 """The fields that the record one is on may stand in; the first there is, is taken."""
-_OF: Final = {
-    "e_": "event",
-    "p_": "person",
-    "o_": "organisation",
-    "l_": "place",
-    "c_": "case",
-    "v_": "provision",
-    "s_": "source",
-    "q_": "question",
-}
-_COLUMNS: Final = (Column(width=3), Column(width=22), Column(share=1, rank=1))
+DOT: Final = "·"
+"""Beside a kind whose form begins with what one is on."""
+_COLUMNS: Final = (
+    Column(width=1),
+    Column(width=1),
+    Column(width=22),
+    Column(share=1, rank=1),
+)
 
 
 def kinds_for(record_id: str) -> tuple[Kind, ...]:
@@ -96,14 +92,16 @@ def kinds_for(record_id: str) -> tuple[Kind, ...]:
 
 
 def filled(chosen: Kind, record_id: str) -> dict[str, str]:
-    """What stands in the form of a kind from where one is."""
-    start = record_id[:2]
-    asked = {field.name: field for field in chosen.asked}
-    for name in _PLACES.get(start, ()):
+    """What stands in the form of a kind from where one is; never its source where it
+    stands by itself: who adds a hearing may have seen it, whatever is being read.
+    """
+    fields = chosen.fields if chosen in THINGS else chosen.asked
+    asked = {field.name: field for field in fields}
+    for name in _PLACES.get(record_id[:2], ()):
         field = asked.get(name)
         if field is None:
             continue
-        if field.takes == "passage" or _OF.get(start) in field.of:
+        if field.takes == "passage" or nouns.kind_of(record_id) in field.of:
             return {name: record_id}
     return {}
 
@@ -114,10 +112,17 @@ class Begun:
 
     record: str
     """The record or passage that is filled in; ``x_`` for words not cited yet."""
-    selection: "Chosen | None" = None
+    selection: Chosen | None = None
     """What was selected in a text."""
     said: str = ""
     """What it is called, where no record says that."""
+
+
+def given(desk: Desk, chosen: Kind, start: Begun) -> dict[str, str]:
+    """What stands in the form of a kind, of what it is begun from."""
+    if start.selection is None:
+        return filled(chosen, start.record)
+    return desk.intake.of_selection(chosen, start.selection)
 
 
 class KindList(RowList[Kind]):
@@ -136,12 +141,9 @@ class KindChoice(Choice):
     """Gives the name of a kind, None where it was left."""
 
     BINDINGS: ClassVar = [
-        Binding("escape", "dismiss(None)", show=False),
-        *(
-            # Answered before the next key is read: that one belongs into the form.
-            Binding(letter, f"pick('{name}')", show=False, priority=True)
-            for name, letter in LETTERS.items()
-        ),
+        # Answered before the next key is read: that one belongs into the form.
+        Binding(letter, f"pick('{name}')", show=False, priority=True)
+        for name, letter in LETTERS.items()
     ]
 
     def __init__(self, desk: Desk, start: Begun) -> None:
@@ -154,8 +156,9 @@ class KindChoice(Choice):
         super().__init__()
         self._desk = desk
         self._start = start
-        self.list = KindList(_draw)
+        self.list = KindList(self._draw)
         self._kinds = kinds_for(start.record)
+        self._begun = {one.name for one in self._kinds if given(desk, one, start)}
 
     def compose(self) -> ComposeResult:
         """A sentence, then the kinds."""
@@ -163,11 +166,20 @@ class KindChoice(Choice):
         name = self._start.said or (record and self._desk.intake.name_of(record))
         said = [_("Add what? Its letter, or enter on a line; esc leaves.")]
         if name:
-            said.append(_("With “{name}”.").format(name=name))
+            said.append(_("{dot} begins with “{name}”.").format(dot=DOT, name=name))
         above = [Block(line(Span(one, "quiet"))) for one in said]
         with Vertical(classes="choice kinds"):
-            yield Sheet(above, classes="said")
+            yield Said(above, classes="said")
             yield self.list
+
+    def _draw(self, one: Kind, cells: int) -> Line:
+        drawn = (
+            Span(LETTERS[one.name], "accent"),
+            DOT if one.name in self._begun else "",
+            nouns.kind_word(one.name),
+            Span(nouns.meaning(one.name), "quiet"),
+        )
+        return row(_COLUMNS, drawn, cells)
 
     def on_mount(self) -> None:
         """Begin at the likeliest."""
@@ -177,14 +189,14 @@ class KindChoice(Choice):
     async def action_pick(self, name: str) -> None:
         """Leave for the form of a kind."""
         app = self.app
+        if app.screen_stack[-1] is not self:
+            return  # a letter before this one has left already
         await app.pop_screen()
         await open_kind(app, self._desk, name, self._start)
 
     @on(RowList.Opened)
-    def _open(self) -> None:
-        row = self.list.row
-        if row is not None:
-            self.give(row.name)
+    def _open(self, message: RowList.Opened) -> None:
+        self.give(message.row.name)
 
 
 async def choose_kind(app: App[Any], desk: Desk) -> None:
@@ -215,11 +227,7 @@ def begun(app: App[Any], desk: Desk) -> Begun:
 def open_kind(app: App[Any], desk: Desk, name: str, start: Begun) -> Any:
     """Open the form of a kind, with what it begins from and the last citation."""
     chosen = kind(name)
-    if start.selection is None:
-        given = filled(chosen, start.record)
-    else:
-        given = desk.intake.of_selection(chosen, start.selection)
-    given = desk.intake.proposed(chosen, given)
+    begins = desk.intake.proposed(chosen, given(desk, chosen, start))
     screen = app.screen
 
     def saved(said: str | None) -> None:
@@ -228,16 +236,4 @@ def open_kind(app: App[Any], desk: Desk, name: str, start: Begun) -> Any:
         if said and start.selection is not None and let_go is not None:
             let_go()
 
-    return open_form(app, desk, adding(desk, chosen), given, then=saved)
-
-
-def _draw(one: Kind, cells: int) -> Line:
-    return row(
-        _COLUMNS,
-        (
-            Span(LETTERS[one.name], "accent"),
-            labels.kind_word(one.name),
-            Span(labels.meaning(one.name), "quiet"),
-        ),
-        cells,
-    )
+    return open_form(app, desk, adding(desk, chosen), begins, then=saved)

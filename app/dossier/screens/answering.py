@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from dossier import labels
-from dossier.clerk import known_agent
 from dossier.commands import available
 from dossier.drafting import Drafting, new_id
 from dossier.forms import offers as offered
@@ -23,20 +22,23 @@ from dossier.forms.form import Form
 from dossier.forms.offers import Offer
 from dossier.intake import Errand
 from dossier.keys import keys_in
+from dossier.messages import Told
 from dossier.rows import Span, line
 from dossier.scopes import Scope
-from dossier.screens.completing import Completing, Told
+from dossier.screens.completing import Completing
 from dossier.screens.desk import Desk
-from dossier.screens.telling import telling
+from dossier.screens.steady import HEIGHTS, Steady
+from dossier.screens.telling import saves, telling
 from dossier.screens.view import where
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule
 from dossier.widgets.form import FormSheet
 from dossier.widgets.offers import MOST, OfferList
 from dossier.widgets.saying import Saying
 from dossier.words import _
-from dossier_db import Viewpoint
+from dossier_db import DossierError
 from dossier_db.drafts import Draft
 from dossier_db.intake.kinds import OWN
+from dossier_db.records import EVERYTHING
 
 EDITS: Final = {
     "left": "left",
@@ -62,11 +64,11 @@ _FEW: Final = 2
 """Offers in view on a lower one."""
 
 
-class Answering(Screen[str | None]):
+class Answering(Steady, Screen[str | None]):
     """The fields, their keys and what is offered; nothing is saved by it."""
 
     AUTO_FOCUS = ""
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -93,8 +95,9 @@ class Answering(Screen[str | None]):
             kind,
             self._intake.fields(kind, fields),
             self._intake.understand,
+            ahead=self._intake.ahead,
             defaults=errand.defaults and draft is None,
-            named=known_agent() is not None,
+            named=desk.clerk.agent is not None,
         )
         self._continued = draft is not None
         self.sheet = FormSheet(self.form)
@@ -106,8 +109,9 @@ class Answering(Screen[str | None]):
         begun = draft or Draft(new_id(), errand.form, {}, "")
         self.drafting = Drafting(self, self._intake, begun, self._hear_tray)
         self._kept_from = ""  # why the draft is not on the disk
+        self._lost = ""  # why nothing can be kept while it stays so
         self._searched = ""
-        self._said = ""
+        self._said = saves(desk.clerk.agent)
         self._warned = False
         self._sure = ""  # the key whose second press does what cannot be undone
         self._turn = asyncio.Lock()  # one thing at a time becomes of the form
@@ -121,7 +125,7 @@ class Answering(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """Header, the fields, what is said of the one under the cursor, offers."""
         header = HeaderBar()
-        name = where(self.desk.name, Viewpoint(), None)
+        name = where(self.desk.name, EVERYTHING, None)
         header.left = line(name, f" › {self._errand.title}")
         header.right = line(Span("*", "accent"), Span(_(" needed"), "quiet"))
         yield header
@@ -144,6 +148,15 @@ class Answering(Screen[str | None]):
         """Whatever ends the form: what was typed is handed in."""
         self.drafting.hand_in()
         await self.completing.close()
+
+    async def put_away(self) -> None:
+        """The dossier is being locked: nothing is searched for any more."""
+        await self.completing.close()
+
+    def take_up(self) -> None:
+        """It is open again: what fits the field under the cursor is asked anew."""
+        self.completing.reopen()
+        self.completing.ask(self.form.here)
 
     # Keys, each answered before the next
 
@@ -199,8 +212,12 @@ class Answering(Screen[str | None]):
 
     def _edited(self) -> None:
         self._say("")
-        self.form.edited()
+        try:
+            self.form.edited()
+        except DossierError as refusal:  # of a file that was replaced: one types on
+            self._refuse(refusal)
         self.completing.ask(self.form.here)
+        self.form.chosen()  # what is typed whole is chosen
         self._changed()
 
     def _changed(self) -> None:
@@ -217,9 +234,17 @@ class Answering(Screen[str | None]):
         offer = self.offers.chosen if answered else self.completing.at_once(here)
         if offer is not None:
             self._take(offer)
-        names = self.form.shown
-        if self.form.at == names[-1]:
-            self._say(_("This is the last field: ctrl+s saves it."))
+        elif self.offers.offers and not here.text and self.form.needs(here.name):
+            self._say(_("It cannot be left out: ↓ goes to what is offered, tab on."))
+            self._show()
+            return
+        self._onwards()
+
+    def _onwards(self) -> None:
+        """To the field below; behind the last one there is none."""
+        if self.form.at == self.form.shown[-1]:
+            name = self.form.agent or self.desk.clerk.agent
+            self._say(f"{_('This is the last field:')} {saves(name)}")
             self._show()
         else:
             self.action_next_field()
@@ -237,13 +262,13 @@ class Answering(Screen[str | None]):
         if self.offers.step(1) or self.sheet.vertical(1):
             self._show()
         else:
-            self.action_next_field()
+            self._onwards()
 
     def action_field_up(self) -> None:
         """The same upwards."""
         if self.offers.step(-1) or self.sheet.vertical(-1):
             self._show()
-        else:
+        elif self.form.at != self.form.shown[0]:
             self.action_previous_field()
 
     def _go(self, move: Callable[[], bool]) -> None:
@@ -291,8 +316,12 @@ class Answering(Screen[str | None]):
 
     @on(OfferList.Taken)
     def _clicked(self, message: OfferList.Taken) -> None:
-        self._take(self.offers.offers[message.index])
-        self.action_next_field()
+        if self.completing.answered and message.offer in self.offers.offers:
+            self._take(message.offer)
+            self.action_next_field()
+        else:  # of another field, or of what stood there a moment ago
+            self._say(_("What is offered has changed meanwhile: click again."))
+            self._show()
 
     def _take(self, offer: Offer) -> None:
         here = self.form.here
@@ -304,8 +333,7 @@ class Answering(Screen[str | None]):
         """One's own observation is of now, until another time is written there."""
         own = answer.name == "source" and answer.value == OWN
         if own and not self.form.answers["as_of"].text:
-            now = self._intake.now().strftime("%Y-%m-%dT%H:%M")
-            self.form.write("as_of", now)
+            self.form.write("as_of", self._intake.now())
         self.form.chosen()
         self._changed()
 
@@ -314,10 +342,32 @@ class Answering(Screen[str | None]):
     def _hear_tray(self, refusal: str) -> None:
         self._kept_from = refusal
         if self.is_attached:
+            self.tell_place()
             self._show()
+
+    def tell_place(self) -> None:
+        """Say whether the file is where it was; if not, for as long as that is so."""
+        lost = self.desk.moved("typing")
+        if lost != self._lost:
+            self._lost = lost
+            self._show()
+
+    def unkept(self) -> Mapping[str, str]:
+        """What stands here and is not on the disk; nothing of an empty form."""
+        return self.drafting.unkept
+
+    def warn_unkept(self) -> None:
+        """Leaving loses it: that is said before it is done."""
+        self._say(_("Not kept: ctrl+q once more leaves without it."), warn=True)
+        self._show()
 
     def _hear_search(self, said: str) -> None:
         self._searched = said
+
+    def _refuse(self, refusal: DossierError) -> None:
+        """Say why something was not done; what is said of the place says it too."""
+        self.tell_place()
+        self._say("" if self._lost else str(refusal), warn=True)
 
     def _say(self, text: str, *, warn: bool = False) -> None:
         self._said, self._warned = text, warn
@@ -334,6 +384,7 @@ class Answering(Screen[str | None]):
                 warned=self._warned,
                 searched=self._searched,
                 kept_from=self._kept_from,
+                lost=self._lost,
             )
         )
 

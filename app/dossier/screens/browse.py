@@ -4,6 +4,7 @@ Below 100 columns one pane with the detail below it, to 159 the detail beside it
 160 the first three panes side by side with the detail below them.
 """
 
+from asyncio import Lock
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,14 +16,18 @@ from textual.timer import Timer
 
 from dossier.commands import panes
 from dossier.keys import bindings
+from dossier.messages import Arrived
 from dossier.panes.deck import NAMES, Deck
 from dossier.panes.pane import Pane
+from dossier.rows import Few
 from dossier.scopes import Scope
 from dossier.screens.copying import copy_block, say
 from dossier.screens.deciding import Deciding
 from dossier.screens.desk import Desk, leads_to
 from dossier.screens.filling import Filling
-from dossier.screens.page import open_page
+from dossier.screens.page import UNCITED, open_page
+from dossier.screens.steady import HEIGHTS, WIDE, WIDTHS
+from dossier.screens.typing import type_into
 from dossier.screens.view import Look, figures, where
 from dossier.state import Place
 from dossier.topics import Topic
@@ -35,8 +40,6 @@ from dossier_db.records import Filter, Tally
 
 TRIPTYCH = 3
 """Panes shown side by side where the screen is wide."""
-WIDE = 160
-"""Columns from which they are."""
 _PAUSE = 0.03
 """Seconds that a cursor rests before its detail is asked for."""
 
@@ -45,13 +48,8 @@ class BrowseScreen(Deciding):
     """Panes and detail; everything else is opened from here."""
 
     BINDINGS = bindings("screen")
-    # Lists, as Textual declares them: its ClassVar stands where no checker sees it.
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-narrow"),
-        (100, "-middle"),
-        (WIDE, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     @property
     def scope(self) -> Scope:
@@ -63,12 +61,14 @@ class BrowseScreen(Deciding):
         self.desk = desk
         self.header = HeaderBar()
         self.detail = Sheet(id="detail")
-        self.detail.empty = _("No row is under the cursor.")
+        self.detail.empty = _("a adds a source or a person; i takes a note in a line.")
         self._notices = notices
         self._rows_at = dict(place.rows)
         self._current = place.pane if place.pane in NAMES else NAMES[0]
         self._filling = Filling(self, desk, self._rows_at, self._told)
         self._pause: Timer | None = None
+        self._described = ("", "")  # the pane and the record of which the detail is
+        self._arranging = Lock()
 
     # Layout
 
@@ -78,11 +78,10 @@ class BrowseScreen(Deciding):
         yield self.header
         tabs = TabBar()
         tabs.tabs = tuple(_(one.label) for one in panes())
-        tabs.current = NAMES.index(self._current)
         yield tabs
         yield Rule(classes="rule")
         with Container(id="desk"):
-            self.deck = Deck(self._side_by_side)
+            self.deck = Deck(self._beside(self._current))
             yield self.deck
             yield self.detail
         yield Rule(classes="rule")
@@ -97,6 +96,7 @@ class BrowseScreen(Deciding):
         self.call_after_refresh(self._filling.count)
         if self._notices:
             say(self, " ".join(self._notices))
+        self.post_message(Arrived())
 
     async def on_resize(self, _event: events.Resize) -> None:
         """Another width may show other panes."""
@@ -104,8 +104,8 @@ class BrowseScreen(Deciding):
 
     @property
     def _side_by_side(self) -> tuple[str, ...]:
-        """The panes that are in view."""
-        return self._beside(self._current)
+        """The panes that are in view, as far as they are there already."""
+        return self.deck.there(self._beside(self._current))
 
     def _beside(self, name: str) -> tuple[str, ...]:
         """The panes that are in view where one of them is the current one."""
@@ -114,19 +114,17 @@ class BrowseScreen(Deciding):
         return first if wide else (name,)
 
     async def _arrange(self, name: str | None = None) -> None:
-        """Bring the panes into view, and give rows to those that have none yet.
+        """Bring the panes into view, one call after the other, and give them rows.
 
-        Another pane is the current one only once it is there: a key or a message that
-        comes meanwhile finds the one before.
+        Another pane is current only once it is there.
         """
-        name = name or self._current
-        shown = self._beside(name)
-        self.set_class(len(shown) > 1, "-triptych")
-        await self.deck.bring(shown)
-        if name != self._current:
+        async with self._arranging:  # a new size and a key each bring panes of theirs
+            name = name or self._current
+            self.set_class(len(shown := self._beside(name)) > 1, "-triptych")
+            await self.deck.bring(shown)
             self._turn_to(name)
-        for each in shown:
-            self._filling.fill(each)
+            for each in shown:
+                self._filling.fill(each)
 
     def place(self) -> Place:
         """Where the reader is, to be remembered."""
@@ -141,15 +139,27 @@ class BrowseScreen(Deciding):
         """There may be other drafts in the tray."""
         self._filling.count()
 
-    def ask_again(self) -> None:
+    def ask_again(self, new: Sequence[str] = ()) -> None:
         """Something was written: everything in view is asked for once more."""
         self.desk.forget()
-        self._refill(near=True)
+        self._refill(new, near=True)
 
-    def _refill(self, *, near: bool = False) -> None:
+    def put_away(self) -> None:
+        """The dossier is being locked: no cursor rests until it asks something."""
+        if self._pause is not None:
+            self._pause.stop()
+
+    def take_up(self) -> None:
+        """It is open again: lists that were written down are gone, in view or not."""
+        for pane in self.query(Pane):
+            if not self._filling.look.whole(pane.NAME):
+                pane.list.show(Few())
+        self.ask_again()
+
+    def _refill(self, new: Sequence[str] = (), *, near: bool = False) -> None:
         self._filling.forget(near=near)
         for name in self._side_by_side:
-            self._filling.fill(name)
+            self._filling.fill(name, new)
         self._filling.count()
 
     @property
@@ -160,7 +170,8 @@ class BrowseScreen(Deciding):
     def look_from(self, view: Viewpoint) -> None:
         """Redraw every pane from another viewpoint."""
         self._filling.look = replace(self._filling.look, view=view)
-        source = None if view.told_by is None else self.desk.source_name(view.told_by)
+        told_by, name_of = view.told_by, self.desk.ledger.name_of
+        source = None if told_by is None else name_of(told_by)
         self.header.left = where(self.desk.name, view, source)
         self.detail.blocks = ()
         self._refill()
@@ -170,8 +181,7 @@ class BrowseScreen(Deciding):
         from dossier.panes.compare import ComparePane  # it may not be in view yet
 
         self._filling.look = replace(self._filling.look, narrowed=narrowed)
-        pane = self.deck.pane("compare")
-        assert isinstance(pane, ComparePane)
+        pane = self.deck.query_one(ComparePane)
         pane.called = self.desk.names(narrowed)
         pane.narrowed = narrowed
         self.detail.blocks = ()
@@ -186,9 +196,9 @@ class BrowseScreen(Deciding):
 
     @on(RowList.Highlighted)
     def _highlighted(self, message: RowList.Highlighted) -> None:
-        pane, row = message.rows.parent, message.rows.row
-        if isinstance(pane, Pane) and row is not None:
-            self._rows_at[pane.NAME] = row.id
+        pane = message.rows.parent
+        if isinstance(pane, Pane) and message.row is not None:
+            self._rows_at[pane.NAME] = message.row.id
         if pane is not self.focused_pane:
             return
         if self._pause is not None:
@@ -197,36 +207,42 @@ class BrowseScreen(Deciding):
 
     def _describe(self) -> None:
         row = self.focused_pane.list.row
-        self.detail.blocks = (
-            () if row is None else self.desk.detail(self._current, row, self.view)
-        )
+        blocks = () if row is None else self.desk.detail(self._current, row, self.view)
+        before, self._described = self._described, (self._current, self.record_here)
+        if blocks != self.detail.blocks:  # else one reads on where one was
+            same = before == self._described and self.detail.has_focus
+            (self.detail.renew if same else self.detail.show)(blocks)
 
     @on(events.DescendantFocus)
     async def _focused(self, message: events.DescendantFocus) -> None:
-        """The pane that takes the focus becomes the current one."""
+        """The pane that has taken the focus, and has it still, becomes the current."""
         pane = message.widget.parent
-        if isinstance(pane, Pane) and self._current != pane.NAME:
+        if (
+            isinstance(pane, Pane)
+            and message.widget.has_focus
+            and pane.NAME in self._side_by_side
+            and self._current != pane.NAME
+        ):
             self._turn_to(pane.NAME)
             self._describe()
 
     @on(RowList.Opened)
     def _open_row(self, message: RowList.Opened) -> None:
-        row = message.rows.row
-        if row is not None:
-            open_page(self, self.desk, leads_to(row), self.view)
+        if message.row is not None:
+            open_page(self, self.desk, leads_to(message.row), self.view)
 
     @on(RowList.CitationAsked)
     def _cite_row(self, message: RowList.CitationAsked) -> None:
         """The first passage behind the row; the detail has the others."""
-        pane, row = message.rows.parent, message.rows.row
-        if row is None or not isinstance(pane, Pane):
+        pane = message.rows.parent
+        if message.row is None or not isinstance(pane, Pane):
             return
-        blocks = self.desk.detail(pane.NAME, row, self.view)
+        blocks = self.desk.detail(pane.NAME, message.row, self.view)
         cite = next((one.cite for one in blocks if one.cite is not None), None)
         if cite is None:
             say(self, _("No statement stands behind this row."))
-            return
-        open_page(self, self.desk, cite, self.view)
+        else:
+            open_page(self, self.desk, cite, self.view)
 
     @on(Sheet.Opened)
     def _open_block(self, message: Sheet.Opened) -> None:
@@ -237,6 +253,8 @@ class BrowseScreen(Deciding):
     def _cite_block(self, message: Sheet.CitationAsked) -> None:
         if message.block.cite is not None:
             open_page(self, self.desk, message.block.cite, self.view)
+        else:
+            say(self, _(UNCITED))
 
     # Commands
 
@@ -249,6 +267,8 @@ class BrowseScreen(Deciding):
 
     def _turn_to(self, name: str) -> None:
         self._current = name
+        self.set_class(name == "compare", "-matrix")
+        self.deck.front(name)
         self.query_one(TabBar).current = NAMES.index(name)
         self.footer.scope = self.scope
 
@@ -258,14 +278,10 @@ class BrowseScreen(Deciding):
     @property
     def _parts(self) -> list[RowList[Any] | Sheet]:
         """What can have the focus, in the order of the eye."""
-        parts: list[RowList[Any] | Sheet] = [
-            self.deck.pane(name).list for name in self._side_by_side
-        ]
-        return [
-            part
-            for part in (*parts, self.detail)
-            if all(node.display for node in part.ancestors_with_self)
-        ]
+        lists = [self.deck.pane(name).list for name in self._side_by_side]
+        below = [self.detail] if self.detail.walkable else []
+        parts: list[RowList[Any] | Sheet] = [*lists, *below]
+        return [one for one in parts if all(n.display for n in one.ancestors_with_self)]
 
     def action_next_part(self) -> None:
         """The pane or part to the right, or below."""
@@ -322,17 +338,17 @@ class BrowseScreen(Deciding):
         if not self.focused_pane.list.seek(step):
             say(self, none)
 
-    def action_told_by(self) -> None:
+    async def action_told_by(self) -> None:
         """Choose one source to look from, or all of them again."""
-        from dossier.screens.choose import SourceChoice
+        from dossier.screens.sources import SourceChoice
 
         def chosen(source: str | None) -> None:
             if source is not None:
                 self.look_from(Viewpoint(source or None, self.view.known_on))
 
-        self.app.push_screen(SourceChoice(self.desk, self.view.told_by), chosen)
+        await type_into(self.app, SourceChoice(self.desk, self.view.told_by), chosen)
 
-    def action_known_on(self) -> None:
+    async def action_known_on(self) -> None:
         """Choose a day to look from, or no limit."""
         from dossier.screens.choose import DayChoice
 
@@ -340,7 +356,7 @@ class BrowseScreen(Deciding):
             if day is not None:
                 self.look_from(Viewpoint(self.view.told_by, day or None))
 
-        self.app.push_screen(DayChoice(self.view.known_on), chosen)
+        await type_into(self.app, DayChoice(self.desk, self.view.known_on), chosen)
 
     def topic(self) -> Topic | None:
         """What the cursor is on: in the detail, else the question of the row."""
@@ -358,7 +374,7 @@ class BrowseScreen(Deciding):
         row = self.focused_pane.list.row
         return "" if row is None else leads_to(row)
 
-    def action_narrow(self) -> None:
+    async def action_narrow(self) -> None:
         """Choose which questions are shown."""
         from dossier.screens.narrow import FilterChoice
 
@@ -366,8 +382,7 @@ class BrowseScreen(Deciding):
             if narrowed is not None:
                 self.narrow(narrowed)
 
-        window = FilterChoice(self.desk, self._filling.look)
-        self.app.push_screen(window, chosen)
+        await type_into(self.app, FilterChoice(self.desk, self._filling.look), chosen)
 
     def action_fold(self) -> None:
         """Sources that count as one in one column, or each in its own."""

@@ -4,6 +4,7 @@ The list grows while the texts are read on a thread of their own; leaving ends t
 reading, and what was read is kept for the next time.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -18,7 +19,8 @@ from dossier.rows import Column, Few, Line, Span, line, row
 from dossier.scopes import Scope
 from dossier.screens.copying import copy_text, say
 from dossier.screens.desk import Desk
-from dossier.screens.view import where
+from dossier.screens.steady import Steady
+from dossier.screens.view import everywhere
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule
 from dossier.widgets.rows import RowList
 from dossier.words import _, counted, mark, number, verdict_word
@@ -38,7 +40,7 @@ class Left(Exception):
     """Nobody waits any longer for the texts that are being read."""
 
 
-class CandidatesScreen(Screen[None]):
+class CandidatesScreen(Steady, Screen[None]):
     """Every open candidate of every two texts; enter shows it in them."""
 
     BINDINGS = bindings("screen")
@@ -57,7 +59,7 @@ class CandidatesScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Header, list, footer."""
         self.header.left = line(
-            where(self.desk.name, self.view, None), " › ", _("candidates of all texts")
+            everywhere(self.desk.name, self.view), " › ", _("candidates of all texts")
         )
         yield self.header
         yield Rule(classes="rule")
@@ -73,7 +75,7 @@ class CandidatesScreen(Screen[None]):
         self.list.focus()
         self._read()
 
-    def ask_again(self) -> None:
+    def ask_again(self, _new: Sequence[str] = ()) -> None:
         """Something was decided: what is open may be less now."""
         self._read()
 
@@ -135,7 +137,7 @@ class CandidatesScreen(Screen[None]):
                 done=number(done), of=number(of)
             )
         else:
-            said = counted(len(self.found), _("{n} candidate"), _("{n} candidates"))
+            said = counted(len(self.found), "{n} candidate", "{n} candidates")
         self.header.right = line(Span(said, "quiet"))
 
     @staticmethod
@@ -158,19 +160,13 @@ class CandidatesScreen(Screen[None]):
         self.dismiss()
 
     @on(RowList.Opened)
-    def _open(self) -> None:
+    @on(RowList.CitationAsked)
+    def _open(self, message: RowList.RowMessage) -> None:
         from dossier.screens.texts import TextsScreen
 
-        one = self.list.row
-        if one is not None:
-            sources = (one.a.id, one.b.id)
-            self.app.push_screen(
-                TextsScreen(self.desk, sources, self.view, one.point.id)
-            )
-
-    @on(RowList.CitationAsked)
-    def _cite(self) -> None:
-        self._open()
+        one: Candidate = message.row
+        sources = (one.a.id, one.b.id)
+        self.app.push_screen(TextsScreen(self.desk, sources, self.view, one.point.id))
 
     def action_copy(self) -> None:
         """The grounds of the candidate under the cursor: ours, not a source's."""
@@ -178,4 +174,9 @@ class CandidatesScreen(Screen[None]):
         if one is None:
             say(self, _("There is nothing here to copy."))
             return
-        copy_text(self, f"{one.a.name} | {one.b.name}: {one.point.why}", cited=False)
+        copy_text(
+            self,
+            self.desk,
+            f"{one.a.name} | {one.b.name}: {one.point.why}",
+            cited=False,
+        )

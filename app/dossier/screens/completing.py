@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Final
 
-from textual.message import Message
 from textual.screen import Screen
 
 from dossier.forms import offers
 from dossier.forms.answer import Answer
 from dossier.forms.offers import Offer
 from dossier.intake import EITHER, Intake, OfKinds
+from dossier.messages import Told
 from dossier.screens.desk import Desk
 from dossier.seeker import Answer as Found
 from dossier.seeker import Making, News, Question, Refused, Seeker
@@ -20,14 +20,6 @@ from dossier_db.intake.kinds import OWN
 
 LIMIT: Final = 30
 """Hits that are offered for one field."""
-
-
-class Told(Message):
-    """News from the thread that searches for a field."""
-
-    def __init__(self, news: News) -> None:
-        super().__init__()
-        self.news = news
 
 
 class Completing:
@@ -74,12 +66,23 @@ class Completing:
         self._answer = answer
         self._number += 1
         self._said("")
+        try:
+            self._ask(answer)
+        except DossierError as refusal:  # of a file that was replaced: one types on
+            self._said(str(refusal))
+            self._settle(())
+
+    def _ask(self, answer: Answer) -> None:
         if answer.value and answer.fresh:
             self._settle(())
         elif answer.field.takes == "record":
             self._ask_search(answer)
         elif answer.field.takes in ("term", "choice", "yes"):
-            self._settle(self._words(answer))
+            found = self._words(answer)
+            same = offers.exactly(answer, found)
+            if same is not None:
+                answer.meant(same.value, same.note)
+            self._settle(found)
         else:
             self._settle(())
 
@@ -126,6 +129,7 @@ class Completing:
             self._said(said.format(done=number(news.done), of=number(news.of)))
         elif isinstance(news, Refused):
             self._said(news.sentence)
+            self._settle(())
         elif isinstance(news, Found) and news.question.number == self._number:
             self._found(news)
 
@@ -144,7 +148,7 @@ class Completing:
     # On other threads
 
     def _begin(self, progress: Callable[[int, int], None]) -> OfKinds:
-        self._live = self._intake.searcher(self._desk, progress)
+        self._live = self._intake.of_kinds(self._desk.searcher(progress))
         return self._live
 
     def _tell(self, news: News) -> None:
@@ -156,7 +160,11 @@ class Completing:
         """Choose the only one that is called exactly so; whether there was one."""
         field = answer.field
         if field.takes in ("term", "choice", "yes"):
-            found = offers.exactly(answer, self._words(answer))
+            try:
+                found = offers.exactly(answer, self._words(answer))
+            except DossierError as refusal:
+                self._said(str(refusal))
+                return False
         elif field.takes == "record":
             found = await self._exactly(answer)
         else:
@@ -191,8 +199,15 @@ class Completing:
         if self._closed:
             return ()
         if self._other is None:
-            self._other = self._intake.searcher(self._desk, lambda _done, _of: None)
+            searcher = self._desk.searcher(lambda _done, _of: None)
+            self._other = self._intake.of_kinds(searcher)
         return self._other.exactly(typed, kinds)
+
+    def reopen(self) -> None:
+        """Search again after it was closed."""
+        self._closed = False
+        self._live = None
+        self._seeker = Seeker(self._begin, self._tell)
 
     async def close(self) -> None:
         """Stop at once, whatever is being looked for."""

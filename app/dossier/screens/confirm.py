@@ -9,13 +9,14 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from dossier.rows import Block, Span, line
-from dossier.widgets.sheet import Sheet
+from dossier.screens.steady import Steady
+from dossier.widgets.sheet import Said, Sheet
 from dossier.words import _
 
 YES = "y"
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Steady, ModalScreen[bool]):
     """Gives True where ``y`` was pressed, False where it was left."""
 
     BINDINGS: ClassVar = [
@@ -43,7 +44,7 @@ class Confirm(ModalScreen[bool]):
             Block(line(Span(keys, "quiet"))),
         ]
         with Vertical(classes="choice sure"):
-            yield Sheet(said, classes="said")
+            yield Said(said, classes="said")
             yield self.sheet
 
     def on_mount(self) -> None:

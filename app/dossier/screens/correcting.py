@@ -4,21 +4,32 @@ Every one of them is an act in somebody's name that stands in the log and can it
 taken back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from textual import on
-from textual.app import App, ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
+from textual.app import App
 from textual.screen import Screen
 
-from dossier import labels
-from dossier.deeds import sentence, things
+from dossier import nouns
+from dossier.deeds import sentence
 from dossier.errands import changing, open_form
-from dossier.rows import Block, Column, Few, Line, Span, line, row
-from dossier.screens.choose import Choice
+from dossier.intake import Done
+from dossier.messages import LISTED
+from dossier.rows import (
+    Block,
+    Column,
+    Few,
+    Line,
+    Span,
+    clip,
+    fit,
+    line,
+    row,
+    text_of,
+    width,
+)
+from dossier.screens.choose import ListChoice
 from dossier.screens.confirm import Confirm
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
@@ -26,7 +37,6 @@ from dossier.screens.signing import with_name, write
 from dossier.screens.under import under
 from dossier.sheets import parts
 from dossier.widgets.rows import RowList
-from dossier.widgets.sheet import Sheet
 from dossier.words import _
 from dossier_db import DossierError
 from dossier_db.errors import RefusedWrite
@@ -40,58 +50,34 @@ if TYPE_CHECKING:
     from dossier_db.acts import Act
 
 _COLUMNS: Final = (Column(width=22), Column(share=1))
-_MERGED: Final = {
-    "p_": "person",
-    "o_": "organisation",
-    "l_": "place",
-    "e_": "event",
-    "c_": "case",
-    "v_": "provision",
-}
-"""What can be merged, by what the record's id begins with."""
+_LEAST: Final = 8
+"""Cells of a name with fewer of which nobody knows whose it is."""
+_MERGED: Final = frozenset(
+    ("person", "organisation", "place", "event", "case", "provision")
+)
+"""What can be merged."""
+_WORDS: Final = 200
+"""Cells of the words on which a statement rests."""
 _HANG: Final = 28
 """Cells for what would go, before an example of it."""
 
 
-class StandingChoice(Choice):
+class StandingChoice(ListChoice):
     """Gives the number of a row as text, None where it was left."""
 
-    BINDINGS = [  # noqa: RUF012
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("q", "app.quit", show=False),
-    ]
-
-    def __init__(self, asked: str, rows: tuple[Standing, ...]) -> None:
-        """A list over where one is.
-
-        Args:
-            asked: The question, in a sentence.
-            rows: What can be chosen.
-        """
-        super().__init__()
-        self._asked = asked
-        self._rows = Few(rows)
-        self.list: RowList[Standing] = RowList(_draw)
-
-    def compose(self) -> ComposeResult:
-        """The question, then the rows."""
-        with Vertical(classes="choice"):
-            yield Sheet([Block(line(Span(self._asked, "quiet")))], classes="said")
-            yield self.list
-
-    def on_mount(self) -> None:
-        """Begin at the first."""
-        self.list.show(self._rows, 0)
-        self.list.focus()
-
-    @on(RowList.Opened)
-    def _choose(self) -> None:
-        self.give(str(self.list.cursor))
+    def answer(self, message: RowList.Opened) -> str:
+        """Its place among the rows: what stands has no id of its own."""
+        return str(message.index)
 
 
 def _draw(one: Standing, cells: int) -> Line:
-    kind = Span(labels.kind_word(one.kind), "quiet")
-    return row(_COLUMNS, (kind, one.said), cells)
+    kind = Span(nouns.kind_word(one.kind), "quiet")
+    return row(_COLUMNS, (kind, _said(one)), cells)
+
+
+def _said(one: Standing) -> Line:
+    """What it says, and what tells it from another that says the same."""
+    return line(one.said, Span(f"  {one.apart}" if one.apart else "", "quiet"))
 
 
 def edit(app: App[Any], desk: Desk) -> None:
@@ -115,16 +101,15 @@ def take_out(app: App[Any], desk: Desk) -> None:
 
     def chosen(standing: Standing) -> None:
         table, screen = standing.table, app.screen
-        if standing.kind in _MERGED.values() or standing.kind == "source":
+        if standing.kind in (*_MERGED, "source"):
             table = "entity"
         try:
             found = desk.ledger.dependants(table, standing.key)
+            what = _what(desk, standing)
         except DossierError as gone:  # removed meanwhile, elsewhere
             say(screen, str(gone))
             return
-        kind, said = labels.kind_word(standing.kind), standing.said
-        asked = _("Remove this {kind}?").format(kind=kind)
-        what = Block(line(said or _("without words")))  # perhaps in words of ours
+        asked = _("Remove this {kind}?").format(kind=nouns.kind_word(standing.kind))
 
         def sure(yes: bool | None) -> None:
             if yes:
@@ -132,10 +117,22 @@ def take_out(app: App[Any], desk: Desk) -> None:
                 done = _("Removed; u brings it back.")
                 write(screen, desk.clerk, change, done)
 
-        app.push_screen(Confirm(asked, (what, *_going(found))), sure)
+        app.push_screen(Confirm(asked, (*what, *_going(found))), sure)
 
     asked = _("Remove which of these? What goes with it is shown first; esc leaves.")
     _choose(app, asked, _behind(app, desk), chosen)
+
+
+def _what(desk: Desk, standing: Standing) -> tuple[Block, ...]:
+    """What it says; of a statement also the words it rests on, and their place."""
+    citation = desk.ledger.citation(standing.passage) if standing.passage else None
+    said = Block(line(_said(standing) if standing.said else _("without words")))
+    if citation is None:
+        return (said,)
+    words = clip(citation.words, _WORDS)
+    quoted = f"“{words}”" if citation.exact else words
+    where = Block(line(quoted, " ", parts.place(citation)))
+    return (where,) if standing.kind == "passage" else (said, where)
 
 
 def _going(found: tuple[Dependant, ...]) -> tuple[Block, ...]:
@@ -153,7 +150,7 @@ def _going(found: tuple[Dependant, ...]) -> tuple[Block, ...]:
         blocks += [
             Block(
                 line(Span(_example(one), "quiet")),
-                label=line(things(one.table, one.count), "  "),
+                label=line(nouns.things(one.table, one.count), "  "),
                 indent=2,
                 hang=_HANG,
             )
@@ -190,7 +187,7 @@ def _choose(
     elif len(found) == 1:
         chosen(found[0])
     else:
-        app.push_screen(StandingChoice(asked, found), given)
+        app.push_screen(StandingChoice(asked, Few(found), _draw), given)
 
 
 def join(app: App[Any], desk: Desk) -> None:
@@ -198,9 +195,9 @@ def join(app: App[Any], desk: Desk) -> None:
     from dossier.screens.search import JumpScreen
 
     record, _passage = under(app)
-    kind = _MERGED.get(record[:2])
+    kind = nouns.kind_of(record)
     screen = app.screen
-    if kind is None:
+    if kind not in _MERGED:
         said = _("Go to a person, an organisation, a place or an event to merge it.")
         say(screen, said)
         return
@@ -208,9 +205,6 @@ def join(app: App[Any], desk: Desk) -> None:
 
     def chosen(other: str | None) -> None:
         if other is None:
-            return
-        if other == record:
-            say(screen, _("That is the same record: choose the one it is to become."))
             return
         name = desk.ledger.name_of(other)
         asked = _("Is “{one}” the same as “{other}”?").format(one=own, other=name)
@@ -228,11 +222,13 @@ def join(app: App[Any], desk: Desk) -> None:
             if yes:
                 change = partial(merge, old_id=record, into_id=other)
                 done = _("Merged into “{other}”; u takes it back.").format(other=name)
-                write(screen, desk.clerk, change, done)
+                write(screen, desk.clerk, change, done, lambda _found: (other,))
 
         app.push_screen(Confirm(asked, blocks), sure)
 
-    app.push_screen(JumpScreen(desk, [], kind), chosen)
+    heading = _("Which {kind} is “{name}” the same as?")
+    asked = heading.format(kind=nouns.kind_word(kind), name=own)
+    app.push_screen(JumpScreen(desk, [], kind, asked, without=record), chosen)
 
 
 def take_back(app: App[Any], desk: Desk, *, redo: bool) -> None:
@@ -244,12 +240,20 @@ def take_back(app: App[Any], desk: Desk, *, redo: bool) -> None:
             return
         # Found where it is written, after all that was handed in before: u u is two.
         change = partial(_back, desk, name, redo)
-        write(screen, desk.clerk, change, _again if redo else _undone)
+        said = _again if redo else _undone
+        room = app.size.width - 2 - width(said(""))
+        write(
+            screen,
+            desk.clerk,
+            change,
+            lambda done: said(_short(done.said, room)),
+            lambda done: done.records,
+        )
 
-    with_name(screen, named)
+    with_name(screen, desk.clerk, named)
 
 
-def _back(desk: Desk, name: str, redo: bool, act: "Act") -> str:
+def _back(desk: Desk, name: str, redo: bool, act: "Act") -> Done:
     """Undo the last act of a person, or its undoing; what that was, in words."""
     deed = desk.ledger.last(name, redo=redo)
     if deed is None:
@@ -258,14 +262,33 @@ def _back(desk: Desk, name: str, redo: bool, act: "Act") -> str:
             if redo
             else _("Nothing that you wrote here is left to take back.")
         )
-    undo(act, deed.id)
+    back = undo(act, deed.id)
     was = desk.ledger.deed(deed.undoes) if deed.undoes is not None else deed
-    return sentence(was or deed, desk.ledger.deed)
+    return Done(sentence(was or deed, desk.ledger.deed), _records(back))
+
+
+def _records(back: Iterable[tuple[str, Mapping[str, object]]]) -> tuple[str, ...]:
+    """Of the rows that came back the first record of every kind."""
+    ids = [str(row[LISTED[table]]) for table, row in back if table in LISTED]
+    first: dict[str, str] = {}
+    for one in ids:
+        first.setdefault(one[:2], one)
+    return tuple(first.values())
+
+
+def _short(what: str, room: int) -> str:
+    """What an act did, in the room there is: its own words go before the name."""
+    if width(what) <= room:
+        return what
+    done, colon, name = what.partition(": ")
+    left = room - width(done) - width(colon)
+    short = text_of(fit(line(name), left)).rstrip() if left > _LEAST else ""
+    return f"{done}{colon}{short}" if short else text_of(fit(line(what), room)).rstrip()
 
 
 def _undone(what: str) -> str:
-    return _("Taken back: {what}. U does it again.").format(what=what)
+    return _("Taken back: {what} · U does it again").format(what=what)
 
 
 def _again(what: str) -> str:
-    return _("Done again: {what}.").format(what=what)
+    return _("Done again: {what}").format(what=what)

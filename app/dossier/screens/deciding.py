@@ -5,6 +5,8 @@ cursor is on. What is written goes to the clerk; then everything in view is aske
 once more.
 """
 
+from __future__ import annotations  # a record that is only named is not loaded
+
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,33 +14,29 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
-from dossier import state
-from dossier.clerk import known_agent
 from dossier.commands import answered
 from dossier.grounds import sentence
 from dossier.messages import Saved
 from dossier.rows import Line, Span, line
 from dossier.scopes import Scope
 from dossier.screens import signing
-from dossier.screens.copying import say
+from dossier.screens.copying import say, say_nothing_opens
 from dossier.screens.desk import Desk
+from dossier.screens.steady import Steady
 from dossier.topics import Topic
 from dossier.widgets.sheet import Sheet
 from dossier.words import _
-from dossier_db import Viewpoint
 from dossier_db.errors import UnknownRecord
-from dossier_db.records import Proposal, Question
+from dossier_db.records import EVERYTHING
 
 if TYPE_CHECKING:
     from dossier.screens.verdict import Matter, Ruling
     from dossier_db.acts import Act
     from dossier_db.decisions import Stand
-
-EVERYTHING = Viewpoint()
-"""A verdict is given on all that is known, from wherever one looks."""
+    from dossier_db.records import Proposal, Question
 
 
-class Deciding(Screen[None]):
+class Deciding(Steady, Screen[None]):
     """A screen on which something can be decided."""
 
     desk: Desk
@@ -67,6 +65,10 @@ class Deciding(Screen[None]):
         """Where there is nothing to open, what can be decided is."""
         if message.block.opens is None and message.block.about is not None:
             self.action_verdict()
+
+    @on(Sheet.Nothing)
+    def _open_none(self) -> None:
+        say_nothing_opens(self)
 
     def action_pair(self) -> None:
         """Mark the answer under the cursor, or no longer."""
@@ -103,7 +105,7 @@ class Deciding(Screen[None]):
             say(self, str(gone))
             return
         rule = partial(self._rule, topic, matter.stand)
-        window = VerdictChoice(matter, known_agent(), rule)
+        window = VerdictChoice(matter, self.desk.clerk.agent, rule)
         self.app.push_screen(window, self._decided)
 
     def _asked(self) -> Topic | None:
@@ -116,17 +118,16 @@ class Deciding(Screen[None]):
         first, second = sorted((*other.answers, *topic.answers))
         return Topic(topic.question_id, (first, second))
 
-    async def _rule(self, topic: Topic, seen: "Stand", ruling: "Ruling") -> None:
+    async def _rule(self, topic: Topic, seen: Stand, ruling: Ruling) -> None:
         change = partial(_ruled, topic, seen, ruling)
         await self.desk.clerk.write(ruling.agent, change)
-        if ruling.agent != known_agent():
-            state.remember(lambda before: before.with_agent(ruling.agent))
+        self.desk.clerk.sign(ruling.agent)
         self.app.post_message(Saved())
 
     def _decided(self, saved: bool | None) -> None:
         if saved:
             self._mark(None)
-            say(self, _("Saved, with who and when."))
+            say(self, _("Saved, with who and when; u takes it back."))
 
     # Proposals
 
@@ -164,15 +165,16 @@ class Deciding(Screen[None]):
             say(self, _("Go to what is proposed: the line that begins with ?."))
         return proposal
 
-    def write(self, change: "Callable[[Act], object]", done: str) -> None:
+    def write(self, change: Callable[[Act], object], done: str) -> None:
         """Write in the name that is known, or ask for one first."""
         signing.write(self, self.desk.clerk, change, done)
 
     def _question(self, topic: Topic) -> Question:
+        """A verdict is given on all that is known, from wherever one looks."""
         return self.desk.question(topic.question_id, EVERYTHING)
 
 
-def _matter(question: Question, topic: Topic) -> "Matter":
+def _matter(question: Question, topic: Topic) -> Matter:
     """What is asked, and how it stands."""
     from dossier.screens.verdict import Matter
     from dossier_db.decisions import Stand
@@ -195,7 +197,7 @@ def _matter(question: Question, topic: Topic) -> "Matter":
     return Matter((name, both, *_stands(stand)), stand, False)
 
 
-def _stands(stand: "Stand") -> tuple[Line, ...]:
+def _stands(stand: Stand) -> tuple[Line, ...]:
     """Who decided and when, where anybody did."""
     if not stand.decided_by or not stand.decided_at:
         return ()
@@ -205,7 +207,7 @@ def _stands(stand: "Stand") -> tuple[Line, ...]:
     return (line(Span(said, "quiet")),)
 
 
-def _ruled(topic: Topic, seen: "Stand", ruling: "Ruling", act: "Act") -> None:
+def _ruled(topic: Topic, seen: Stand, ruling: Ruling, act: Act) -> None:
     """Write a ruling: on the question or on two of its answers, or take it back."""
     from dossier_db import decisions
 

@@ -6,6 +6,8 @@ UI thread. Sheets are imported when the first one of a kind is drawn: the way to
 first paint needs one of seven.
 """
 
+from __future__ import annotations  # a record that is only named is not loaded
+
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -15,31 +17,30 @@ from typing import TYPE_CHECKING, Any
 from dossier.clerk import Clerk
 from dossier.days import day
 from dossier.rows import Block, Few, Rows, line
+from dossier.searcher import Searcher
 from dossier.words import _
 from dossier_db import DossierError, Store, Viewpoint
-from dossier_db.errors import BusyDossier, ReadOnlyDossier, UnknownRecord
+from dossier_db.errors import BusyDossier, Moved, ReadOnlyDossier, UnknownRecord
 from dossier_db.listing import Listing
-from dossier_db.records import (
-    Choices,
-    Citation,
-    Filter,
-    Link,
-    Question,
-    RosterHead,
-    Source,
-    SourceRow,
-    Tally,
-)
+from dossier_db.records import EVERY_QUESTION, EVERYTHING, Filter
 
 if TYPE_CHECKING:
     from dossier.intake import Intake
     from dossier.ledger import Ledger
+    from dossier.moved import Doing
+    from dossier_db.records import (
+        Choices,
+        Citation,
+        Link,
+        Question,
+        RosterHead,
+        Source,
+        SourceRow,
+        Tally,
+    )
     from dossier_db.records.alignments import Alignment, Candidate, Reading
-    from dossier_db.records.hits import Found
-    from dossier_db.search import Session
     from dossier_db.watch import Watch
 
-_EVERY_QUESTION = Filter()
 LATEST = 64
 """Entries of a record that are read for the changes that its page shows."""
 PASSAGES = 2000
@@ -74,26 +75,57 @@ class Desk:
         return cases[0].id if cases else None
 
     @cached_property
-    def intake(self) -> "Intake":
+    def intake(self) -> Intake:
         """What the forms ask, and hand in to be written."""
         from dossier.intake import Intake  # nothing of it on the way to a screen
 
         return Intake(self._store, self.clerk)
 
     @cached_property
-    def ledger(self) -> "Ledger":
+    def ledger(self) -> Ledger:
         """What the corrections ask: what stands, what hangs on it, who wrote it."""
         from dossier.ledger import Ledger
 
         return Ledger(self._store)
 
-    def watch(self) -> "Watch":
+    @property
+    def sealed(self) -> bool:
+        """Whether the file is encrypted: nothing of it is to stay on this machine."""
+        return self._store.sealed
+
+    def lock(self) -> None:
+        """Drop the key of a sealed dossier; what is asked from now on is refused."""
+        self._store.lock()
+
+    def unlock(self, passphrase: str) -> None:
+        """Take the key again; raises ``WrongPassphrase``. Takes a tenth of a second."""
+        self._store.unlock(passphrase)
+        self.forget()
+
+    def watch(self) -> Watch:
         """Tells what other programs write."""
         from dossier_db.watch import Watch
 
         return Watch(self._store.reader)
 
-    @property
+    def close(self) -> None:
+        """Drop key and connections for good: the file is another one by now."""
+        self._store.lock()
+        self._store.close()
+
+    def moved(self, doing: Doing = "reading") -> str:
+        """Why the file that was opened can be written no longer: it was removed,
+        renamed or replaced; empty: it stands where it stood.
+        """
+        try:
+            self._store.check_place()
+        except Moved:
+            from dossier.moved import told  # seldom
+
+            return told(doing, replaced=self._store.path.exists())
+        return ""
+
+    @cached_property
     def dossier_id(self) -> str:
         """The id of the dossier."""
         return self._store.dossier.id
@@ -115,7 +147,7 @@ class Desk:
             return 0
 
     def rows(
-        self, pane: str, view: Viewpoint, narrowed: Filter = _EVERY_QUESTION
+        self, pane: str, view: Viewpoint, narrowed: Filter = EVERY_QUESTION
     ) -> Rows[Any]:
         """What a pane lists; ``narrowed`` says which questions."""
         if pane == "compare" and not narrowed.nothing:
@@ -128,9 +160,8 @@ class Desk:
             tasks = self._store.tasks.listing()
             self._tasks = tasks.tally
             return tasks
-        shelf = getattr(self._store, pane)  # a pane has the name of its shelf
-        listing: Rows[Any] = shelf.listing(view)
-        return listing
+        listing: Rows[Any] = getattr(self._store, pane).listing(view)
+        return listing  # a pane has the name of its shelf
 
     def forget(self) -> None:
         """Something was written: what was kept of earlier questions is out of date."""
@@ -142,8 +173,7 @@ class Desk:
             rows.close()
 
     def extra(self, pane: str, view: Viewpoint) -> Any:
-        """What a pane shows beside its rows: sources as columns, the arithmetic, how
-        many tasks of each kind its rows have."""
+        """What a pane shows beside its rows: columns, arithmetic, counts of tasks."""
         if pane == "tasks":
             return self._tasks
         if pane == "compare":
@@ -179,11 +209,11 @@ class Desk:
         """All sources, to choose one from."""
         return self._store.sources.listing()
 
-    def source_name(self, source_id: str) -> str:
-        """What a source is called."""
-        return self._store.sources.source(source_id).row.name
+    def source(self, source_id: str) -> SourceRow:
+        """A source as its pane lists it."""
+        return self._store.sources.source(source_id).row
 
-    def searcher(self, progress: Callable[[int, int], None]) -> "Searcher":
+    def searcher(self, progress: Callable[[int, int], None]) -> Searcher:
         """Something that searches, for one thread at a time.
 
         Where there is no index it is made first, in memory where the file cannot be
@@ -231,7 +261,8 @@ class Desk:
 
         page, log = self._page(record_id, view, at), self._store.history
         latest = log.latest(record_id, LATEST)
-        changed = history.on_card(latest, record_id, log.called(ids(latest)))
+        names, back = log.called(ids(latest)), self.ledger.back
+        changed = history.on_card(latest, record_id, names, back)
         return replace(page, blocks=(*page.blocks, *changed), changed=changed)
 
     def _page(self, record_id: str, view: Viewpoint, at: str | None = None) -> Page:
@@ -275,11 +306,10 @@ class Desk:
     def reference(self, passage_id: str) -> str:
         """Where a passage stands, as one would write it under a quotation."""
         citation = self._store.passages.passage(passage_id).citation
-        found = self._store.sources.source(citation.source_id)
-        return _reference(found, citation.paragraph)
+        return self.reference_to(citation.source_id, citation.paragraph)
 
     def reference_to(
-        self, source_id: str, paragraph: int, last: int | None = None
+        self, source_id: str, paragraph: int | None, last: int | None = None
     ) -> str:
         """The same for a paragraph of a source, or for those up to another."""
         return _reference(self._store.sources.source(source_id), paragraph, last)
@@ -293,6 +323,7 @@ class Desk:
         question; none where there is none, or behind any other record.
         """
         held = {source.id for source in self.held()}
+        wanted: list[str] = []
         if record_id.startswith("s_"):
             wanted = [record_id]
         elif record_id.startswith("x_"):
@@ -300,26 +331,24 @@ class Desk:
         elif record_id.startswith("q_"):
             told = [
                 one.citation
-                for answer in self.question(record_id, Viewpoint()).answers
+                for answer in self.question(record_id, EVERYTHING).answers
                 for one in answer.said
             ]
             told.sort(key=lambda one: one.coverage != "whole")
             wanted = list(dict.fromkeys(one.source_id for one in told))
-        else:
-            wanted = []
         return tuple(source for source in wanted if source in held)[:2]
 
-    def reading(self, source_id: str) -> "Reading":
+    def reading(self, source_id: str) -> Reading:
         """The text of a source with its citations; may take a while."""
         return self._store.alignments.reading(source_id)
 
-    def alignment(self, a: str, b: str) -> "Alignment":
+    def alignment(self, a: str, b: str) -> Alignment:
         """Two texts set against each other; may take a while."""
         return self._store.alignments.pair(a, b)
 
     def candidates(
         self, progress: Callable[[int, int], None]
-    ) -> "Iterator[tuple[Candidate, ...]]":
+    ) -> Iterator[tuple[Candidate, ...]]:
         """What is open between every two texts, pair by pair; takes a while."""
         from dossier_db.records.alignments import Candidate
 
@@ -349,32 +378,6 @@ class Desk:
         places = [block.cite for block in blocks]
         begin = places.index(at) if at in places else None
         return Page(found.row.name, blocks, begin)
-
-
-class Searcher:
-    """A searcher of the store's; what was stopped is nothing, not an error."""
-
-    def __init__(self, session: "Session") -> None:
-        self._session = session
-
-    def look(
-        self, query: str, *, kind: str | None, limit: int, wide: bool
-    ) -> "Found | None":
-        """What was found; None where it was stopped."""
-        from dossier_db.search import Stopped  # nothing of it on the way to a screen
-
-        try:
-            return self._session.look(query, kind=kind, limit=limit, wide=wide)
-        except Stopped:
-            return None
-
-    def stop(self) -> None:
-        """Interrupt the search that is running; from any thread."""
-        self._session.stop()
-
-    def close(self) -> None:
-        """Give back the connection."""
-        self._session.close()
 
 
 def leads_to(row: Any) -> str:

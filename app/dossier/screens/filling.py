@@ -2,9 +2,9 @@
 time. What comes too late, for a view that was left meanwhile, is let go.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -12,8 +12,20 @@ from textual.worker import get_current_worker
 from dossier.panes.deck import Deck
 from dossier.rows import Few, Rows
 from dossier.screens.desk import Desk
-from dossier.screens.view import Look
+from dossier.screens.view import Look, silent
+from dossier.words import _
+from dossier_db import Viewpoint
+from dossier_db.errors import UnknownRecord
 from dossier_db.records import Tally
+
+
+class _Asked(NamedTuple):
+    """What is to be shown in a pane."""
+
+    look: Look
+    new: Sequence[str]
+    """To the first of them that is there the cursor goes, if it still is ``here``."""
+    here: str | None
 
 
 class Filling:
@@ -39,29 +51,39 @@ class Filling:
         self._rows_at = rows_at
         self._tell = tell
         self._shown: dict[str, Rows[Any]] = {}
+        self._looks: dict[str, Look] = {}  # from where a pane shows what it shows
         self.look = Look()
         """From where, and at what, one looks."""
         self._near = False
+        self._came: dict[tuple[str, str | None], str | None] = {}
+        """By pane and record to which a cursor went, as it was new: where it was."""
 
     @property
     def _deck(self) -> Deck:
         return self._screen.query_one(Deck)
 
-    def fill(self, name: str) -> None:
+    def fill(self, name: str, new: Sequence[str] = ()) -> None:
         """Give a pane its rows, unless it has them; what is narrowed is written down
-        off this thread first.
+        off this thread first, and till then nothing stands there from anywhere else.
+
+        Args:
+            name: The pane.
+            new: The records to the first of which that is there its cursor goes, if
+                nobody moves it meanwhile.
         """
         if name in self._shown:
             return
+        asked = _Asked(self.look, new, self._here(name))
         if self.look.whole(name):
-            self._show(
-                name,
-                self._desk.rows(name, self.look.view, self.look.narrowed),
-                self.look,
-            )
+            self._whole(name, self._rows(name, self.look), asked)
             return
-        self._shown[name] = self._deck.pane(name).list.rows or Few()
-        self._run(f"rows-{name}", self._write_down, name, self.look, alone=True)
+        pane = self._deck.pane(name)
+        if self._looks.get(name) != self.look.of(name):
+            before = pane.list.rows
+            pane.clear()
+            self._desk.let_go(before)
+        self._shown[name] = pane.list.rows or Few()
+        self._run(f"rows-{name}", self._write_down, name, asked, alone=True)
 
     def _rows(self, name: str, look: Look) -> Rows[Any]:
         return self._desk.rows(name, look.view, look.narrowed)
@@ -96,31 +118,67 @@ class Filling:
         if self._screen.is_attached:
             take(*found)
 
-    def _write_down(self, name: str, look: Look) -> None:
-        rows = self._rows(name, look)
+    def _write_down(self, name: str, asked: _Asked) -> None:
+        rows = self._rows(name, asked.look)
         rows.count()
-        self._hand_over(self._show, name, rows, look)
+        extra = self._desk.extra(name, asked.look.view)
+        self._hand_over(self._written, name, rows, asked, extra)
 
-    def _show(self, name: str, rows: Rows[Any], look: Look) -> None:
-        """The rows have come; those of a view left meanwhile are let go."""
-        if look != self.look:
+    def _written(self, name: str, rows: Rows[Any], asked: _Asked, extra: Any) -> None:
+        if asked.look != self.look:  # it was left meanwhile
             self._desk.let_go(rows)
             return
+        self._show(name, rows, asked)
+        self._deck.pane(name).take(extra)
+
+    def _whole(self, name: str, rows: Rows[Any], asked: _Asked) -> None:
+        self._show(name, rows, asked)
+        if rows.known is None:
+            self._run(f"count-{name}", self._learn, name, rows, asked.look)
+        else:
+            self._deck.pane(name).take(self._desk.extra(name, asked.look.view))
+
+    def _show(self, name: str, rows: Rows[Any], asked: _Asked) -> None:
+        """The rows have come."""
+        look = asked.look
         pane = self._deck.pane(name)
         before = pane.list.rows
         pane.ours = not look.view.everything
+        pane.why = self._why(name, look.view)
         self._shown[name] = rows
-        wanted = self._rows_at.get(name)
-        cursor = rows.position(wanted) if wanted is not None else None
-        if cursor is None and self._near:
-            cursor = pane.list.cursor
-        pane.show(rows, cursor or 0)
+        self._looks[name] = look.of(name)
+        moved = self._here(name) != asked.here
+        pane.show(rows, self._cursor(name, rows, () if moved else asked.new))
         if before is not rows:
             self._desk.let_go(before)
-        if rows.known is not None:
-            pane.take(self._desk.extra(name, look.view))
-            return
-        self._run(f"count-{name}", self._learn, name, rows, look)
+
+    def _here(self, name: str) -> str | None:
+        """The record under the cursor of a pane, or where it is to begin."""
+        row = self._deck.pane(name).list.row
+        here: str | None = self._rows_at.get(name) if row is None else row.id
+        return here
+
+    def _cursor(self, name: str, rows: Rows[Any], new: Sequence[str]) -> int:
+        """On what is new, else where it was, else where it was before that was new;
+        else on a neighbour.
+        """
+        here = self._here(name)
+        for one in (*new, here, self._came.get((name, here))):
+            place = None if one is None else rows.position(one)
+            if place is not None:
+                if one in new and one != here:
+                    self._came[name, one] = here
+                return place
+        return self._deck.pane(name).list.cursor if self._near else 0
+
+    def _why(self, name: str, view: Viewpoint) -> str:
+        """Why a pane shows nothing from there; tasks are those of the whole dossier."""
+        if view.told_by is None or name == "tasks":
+            return ""
+        try:
+            return silent(self._desk.source(view.told_by), view)
+        except UnknownRecord:  # removed since, here or elsewhere
+            return _("The source that one looks from is gone: t chooses another.")
 
     def _learn(self, name: str, rows: Rows[Any], look: Look) -> None:
         """Of a long list: what its pane shows beside it, and how long it is."""

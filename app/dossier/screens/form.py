@@ -3,8 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 
-from dossier import state
-from dossier.clerk import known_agent
 from dossier.forms.answer import CHOSEN
 from dossier.forms.form import BY
 from dossier.intake import Filled
@@ -12,10 +10,18 @@ from dossier.messages import Saved
 from dossier.screens.answering import Answering
 from dossier.words import _
 from dossier_db import DossierError
+from dossier_db.limits import no_agent
 
 
 class FormScreen(Answering):
     """Gives a sentence on what became of the form, None where nothing was typed."""
+
+    @property
+    def meanwhile(self) -> str:
+        """What it means for what is typed here that another program wrote."""
+        if self._errand.before:
+            return _("Another program wrote: where both changed the same, ctrl+s asks.")
+        return _("Another program wrote; what is typed here stays as it is.")
 
     def action_save_form(self) -> None:
         """Save it, or say what is missing."""
@@ -35,7 +41,7 @@ class FormScreen(Answering):
                 else:
                     await self._write()
             except DossierError as refusal:
-                self._say(str(refusal), warn=True)
+                self._refuse(refusal)
                 self._show()
 
     async def _troubles(self) -> dict[str, str]:
@@ -49,6 +55,8 @@ class FormScreen(Answering):
         asked = await asyncio.to_thread(self._intake.problems, kind, given)
         if BY.name in self.form.answers and not self.form.agent:
             found[BY.name] = _("Say in whose name: the log keeps who wrote it.")
+        elif too_long := no_agent(self.form.agent):
+            found[BY.name] = too_long
         return {**asked, **found}
 
     def _complain(self, troubles: Mapping[str, str]) -> None:
@@ -65,28 +73,34 @@ class FormScreen(Answering):
         self._show()
 
     async def _write(self) -> None:
-        agent = self.form.agent or known_agent() or ""
+        agent = self.form.agent or self.desk.clerk.agent or ""
         filled = Filled(self.form.given(), agent, self.drafting.id)
         self.drafting.rest()
         saved = False
         try:
-            said = await self._errand.save(filled)
+            done = await self._errand.save(filled)
             saved = True
         finally:
             if not saved:  # whatever the reason: it is a draft again
                 self.drafting.resume()
-        if agent != known_agent():
-            state.remember(lambda before: before.with_agent(agent))
-        self.app.post_message(Saved())
-        await self._end(said)
+        self.desk.clerk.sign(agent)
+        self.app.post_message(Saved(done.records))
+        await self._end(done.said)
 
     async def _end(self, said: str | None) -> None:
         """Leave, whatever was opened over the form meanwhile."""
         self._over = True
         self.drafting.rest()
-        while self.app.screen is not self:  # the help, perhaps
+        while self in self.app.screen_stack[:-1]:  # the help over it, perhaps
             await self.app.pop_screen()
         self.dismiss(said)
+
+    async def keep_typed(self) -> bool:
+        """The dossier is being locked: what is being saved is saved first, else it is
+        a draft; whether that is on the disk.
+        """
+        async with self._turn:
+            return self._over or await self.drafting.keep()
 
     def action_back(self) -> None:
         """Leave; what was typed stays in the tray."""
@@ -123,7 +137,7 @@ class FormScreen(Answering):
             try:
                 await self.drafting.drop()
             except DossierError as refusal:
-                self._say(str(refusal), warn=True)
+                self._refuse(refusal)
                 self._show()
             else:
                 await self._end(_("Thrown away."))

@@ -83,6 +83,7 @@ def _in_texts() -> Rows:
         (".[?].", _("a candidate that a rule found: + keeps, x dismisses")),
         ("(3.1)", _("it stands here again, or out of its own order")),
         (_("grey"), _("nothing is cited from it")),
+        (_("underlined"), _("cited")),
     )
 
 

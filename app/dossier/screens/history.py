@@ -4,6 +4,9 @@ It is read on a thread of its own: of a record the whole log is gone through for
 was removed.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from textual.worker import get_current_worker
 
 from dossier.rows import Block
@@ -26,10 +29,8 @@ class HistoryScreen(PageScreen):
             record_id: Whose history; empty for that of the whole dossier.
             view: From where one looks elsewhere; the log is the same from everywhere.
         """
-        name = desk.ledger.name_of(record_id)
-        title = _("history of {name}").format(name=name) if record_id else _("log")
         waiting = (parts.plain(_("The log is being read; esc leaves.")),)
-        super().__init__(desk, Page(title, waiting), view)
+        super().__init__(desk, Page(_title(desk, record_id), waiting), view)
         self.record_shown = record_id
         """Whose history it is; empty: of the whole dossier."""
 
@@ -37,8 +38,10 @@ class HistoryScreen(PageScreen):
         """Read the log; what is on the screen meanwhile says so."""
         self.ask_again()
 
-    def ask_again(self) -> None:
+    def ask_again(self, _new: Sequence[str] = ()) -> None:
         """Something was written: the log as it is now."""
+        title = _title(self.desk, self.record_shown)
+        self.turn_to(replace(self._page, title=title))
         self.run_worker(self._read, thread=True, exclusive=True)
 
     def _read(self) -> None:
@@ -56,8 +59,13 @@ class HistoryScreen(PageScreen):
         if not record:
             return sheets.log(head, ledger.deeds(sheets.ACTS + 1), ledger.deed)
         found, names = ledger.history(record)
-        return sheets.history(head, found, record, names)
+        return sheets.history(head, found, record, names, ledger.back)
 
     def _show(self, blocks: tuple[Block, ...]) -> None:
         if self.is_attached:
             self.sheet.show(blocks, max(0, self.sheet.cursor))
+
+
+def _title(desk: Desk, record_id: str) -> str:
+    name = desk.ledger.name_of(record_id)
+    return _("history of {name}").format(name=name) if record_id else _("log")

@@ -4,7 +4,6 @@ The list is there at once; how many questions each choice leaves follows, counte
 a thread of its own.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,8 +17,11 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from dossier.forms.offers import plain
 from dossier.narrowing import NONE, marked
 from dossier.rows import Column, Few, Line, Role, Span, line, row
+from dossier.screens.steady import Steady
+from dossier.screens.typing import typed
 from dossier.screens.view import Look
 from dossier.sheets import parts
 from dossier.widgets.bars import Bar
@@ -51,7 +53,7 @@ class Counts(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class FilterOffer:
     """A row of the list: what taking it makes of the filter."""
 
     id: str
@@ -65,7 +67,7 @@ class Offer:
     """How many questions it leaves, once that is counted."""
 
 
-def offers(now: Filter, found: Choices | None) -> tuple[Offer, ...]:
+def offers(now: Filter, found: Choices | None) -> tuple[FilterOffer, ...]:
     """Everything that can be chosen, beside the filter of now.
 
     Args:
@@ -73,8 +75,8 @@ def offers(now: Filter, found: Choices | None) -> tuple[Offer, ...]:
         found: What there is to choose from; None: only what always is.
     """
     counted = (None, None) if found is None else (found.questions, found.unsettled)
-    every = Offer("every", "", _("every question"), Filter(), share=counted[0])
-    unsettled = Offer(
+    every = FilterOffer("every", "", _("every question"), Filter(), share=counted[0])
+    unsettled = FilterOffer(
         "unsettled",
         "",
         _("unsettled only"),
@@ -86,43 +88,40 @@ def offers(now: Filter, found: Choices | None) -> tuple[Offer, ...]:
     return (every, unsettled, *_marks(now, marks), *_records(now, found))
 
 
-def _marks(now: Filter, shares: tuple[Share, ...]) -> Iterator[Offer]:
+def _marks(now: Filter, shares: tuple[Share, ...]) -> Iterator[FilterOffer]:
     counts = {share.id: share for share in shares}
     for mark in MARKS:
         here = now.mark == mark
         gives = replace(now, mark=None if here else mark)
         name = marked(mark)
-        yield Offer(mark, _MARKS, name, gives, here, counts.get(mark))
+        yield FilterOffer(mark, _MARKS, name, gives, here, counts.get(mark))
 
 
-def _records(now: Filter, found: Choices | None) -> Iterator[Offer]:
+def _records(now: Filter, found: Choices | None) -> Iterator[FilterOffer]:
     if found is None:
         return
     for share in found.sources:
         here = now.source == share.id
         gives = replace(now, source=None if here else share.id)
-        yield Offer(share.id, _SOURCES, share.name, gives, here, share)
+        yield FilterOffer(share.id, _SOURCES, share.name, gives, here, share)
     for share in found.about:
         here = now.about == share.id
         gives = replace(now, about=None if here else share.id)
         # A source may be asked about too: then it stands in the list twice.
-        yield Offer(f"about {share.id}", _SUBJECTS, share.name, gives, here, share)
+        yield FilterOffer(
+            f"about {share.id}", _SUBJECTS, share.name, gives, here, share
+        )
 
 
-def matching(all_of: tuple[Offer, ...], typed: str) -> tuple[Offer, ...]:
+def matching(all_of: tuple[FilterOffer, ...], typed: str) -> tuple[FilterOffer, ...]:
     """Those whose names have every word that was typed, accents and case apart."""
-    words = _plain(typed).split()
+    words = plain(typed).split()
     return tuple(
-        offer for offer in all_of if all(word in _plain(offer.name) for word in words)
+        offer for offer in all_of if all(word in plain(offer.name) for word in words)
     )
 
 
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-class OfferList(RowList[Offer], can_focus=False):
+class FilterList(RowList[FilterOffer], can_focus=False):
     """The offers; the field above them keeps the focus and hands on the keys."""
 
     @property
@@ -141,30 +140,32 @@ class Status(Bar):
         return line(" ", Span(self.said, "quiet"))
 
 
+@dataclass
 class Counted(Message):
     """What there is to choose from, from the thread that counts it."""
 
-    def __init__(self, found: Choices) -> None:
-        super().__init__()
-        self.found = found
+    found: Choices
 
 
+@dataclass
 class Uncounted(Message):
-    """It could not be counted, and why."""
+    """It could not be counted."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__()
-        self.sentence = sentence
+    sentence: str
+    """Why."""
 
 
-class FilterChoice(ModalScreen[Filter | None]):
+class FilterChoice(Steady, ModalScreen[Filter | None]):
     """Gives the filter as it is to be, None where it was left.
 
     What is taken is added to the filter, or dropped where it is part of it already.
     """
 
     AUTO_FOCUS = "QueryInput"
-    BINDINGS: ClassVar = [Binding("escape", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("enter", "take", show=False, priority=True),  # before the next key
+    ]
 
     def __init__(self, desk: Counts, look: Look) -> None:
         """A list over the panes.
@@ -178,7 +179,7 @@ class FilterChoice(ModalScreen[Filter | None]):
         self._now = now = look.narrowed
         self._offers = offers(now, None)
         self.input = QueryInput(_("a mark, a source or a subject"))
-        self.list = OfferList(self._draw)
+        self.list = FilterList(self._draw)
         self.status = Status()
         self._shown = ""  # what stood in the field when the list was made
 
@@ -198,8 +199,12 @@ class FilterChoice(ModalScreen[Filter | None]):
         self._show(self._first)
         self.run_worker(self._counting, thread=True, group="choices")
 
+    def take_up(self) -> None:
+        """The dossier was locked and is open again: it is counted anew."""
+        self.run_worker(self._counting, thread=True, group="choices")
+
     @property
-    def lines(self) -> RowList[Offer]:
+    def lines(self) -> RowList[FilterOffer]:
         """Where commands for lines go: the field has the focus."""
         return self.list
 
@@ -253,7 +258,7 @@ class FilterChoice(ModalScreen[Filter | None]):
             return ""
         return number(share.questions) + ("+" if share.more else "")
 
-    def _draw(self, offer: Offer, cells: int) -> Line:
+    def _draw(self, offer: FilterOffer, cells: int) -> Line:
         above = self.list.above
         new = above is None or above.section != offer.section
         section = _(offer.section) if new and offer.section else ""
@@ -277,14 +282,19 @@ class FilterChoice(ModalScreen[Filter | None]):
     def action_lines(self, command: str) -> None:
         """What the field hands on: commands for the list."""
         self._sync()  # a key may overtake the news of the letters before it
-        if command == "open":
-            self._take()  # at once: letters behind it would choose another row
-        else:
-            getattr(self.list, f"action_{command}")()
+        getattr(self.list, f"action_{command}")()
+
+    async def action_take(self) -> None:
+        """Take what matches all that was typed."""
+        await typed(self)
+        self._sync()
+        self._give(self.list.row)
 
     @on(RowList.Opened)
-    def _take(self) -> None:
-        """Give what the row makes of the filter, unless a key before has left."""
-        offer = self.list.row
+    def _opened(self, message: RowList.Opened) -> None:
+        self._give(message.row)
+
+    def _give(self, offer: FilterOffer | None) -> None:
+        """Give what it makes of the filter, unless a key before has left."""
         if offer is not None and self.is_active:
             self.dismiss(offer.gives)

@@ -1,6 +1,7 @@
 """A page: one record over the whole screen, opened from a pane or another page."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,17 +10,21 @@ from textual.screen import Screen
 from dossier.keys import bindings
 from dossier.rows import Block, Span, line
 from dossier.scopes import Scope
-from dossier.screens.copying import copy_block, say
+from dossier.screens.copying import copy_block, say, say_nothing_opens
 from dossier.screens.desk import Desk, Page
+from dossier.screens.steady import Steady
 from dossier.screens.view import where
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule
 from dossier.widgets.sheet import Sheet
-from dossier.words import _
+from dossier.words import _, later
 from dossier_db import Viewpoint
 from dossier_db.errors import BusyDossier, UnknownRecord
 
+UNCITED: Final = later("No words stand behind this line: those below it have theirs.")
+"""Said where ``o`` has nothing to open."""
 
-class PageScreen(Screen[None]):
+
+class PageScreen(Steady, Screen[None]):
     """A sheet with a header and a footer; ``esc`` leads back to where one was."""
 
     BINDINGS = bindings("screen")
@@ -29,6 +34,7 @@ class PageScreen(Screen[None]):
         self.desk = desk
         self._page = page
         self.view = view
+        self.header = HeaderBar()
         self.sheet = Sheet()
 
     @property
@@ -38,19 +44,23 @@ class PageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Header, sheet, footer."""
-        header = HeaderBar()
-        source = self.view.told_by
-        told = None if source is None else self.desk.source_name(source)
-        header.left = line(
-            where(self.desk.name, self.view, told), f" › {self._page.title}"
-        )
-        yield header
+        self.turn_to(self._page)
+        yield self.header
         yield Rule(classes="rule")
         yield from self.compose_body()
         yield Rule(classes="rule")
         footer = FooterBar()
         footer.scope = self.scope
         yield footer
+
+    def turn_to(self, page: Page) -> None:
+        """Show this page from now on; the header says whose it is."""
+        self._page = page
+        source = self.view.told_by
+        told = None if source is None else self.desk.ledger.name_of(source)
+        self.header.left = line(
+            where(self.desk.name, self.view, told), f" › {page.title}"
+        )
 
     def compose_body(self) -> ComposeResult:
         """What stands between the rules."""
@@ -75,8 +85,14 @@ class PageScreen(Screen[None]):
     def _cite(self, message: Sheet.CitationAsked) -> None:
         if message.block.cite is not None:
             open_page(self, self.desk, message.block.cite, self.view)
+        else:
+            say(self, _(UNCITED))
 
-    def ask_again(self) -> None:
+    @on(Sheet.Nothing)
+    def _open_nothing(self) -> None:
+        say_nothing_opens(self)
+
+    def ask_again(self, _new: Sequence[str] = ()) -> None:
         """Nothing on a page that no record stands behind is ever written."""
 
     def action_back(self) -> None:
@@ -172,10 +188,10 @@ class RecordScreen(PageScreen):
         own = self.record_id if self.record_id.startswith("x_") else None
         return cite or own
 
-    def ask_again(self) -> None:
+    def ask_again(self, new: Sequence[str] = ()) -> None:
         """Something was written: show the record as it is now, where one was."""
         try:
-            self.show_page(self.desk.page(self.record_id, self.view))
+            self.show_page(self.desk.page(self.record_id, self.view), new)
         except UnknownRecord:  # until an undo brings it back
             self.show_gone()
 
@@ -184,7 +200,7 @@ class RecordScreen(PageScreen):
         gone = _("This was removed; u brings back what you removed, esc leaves.")
         self.sheet.show([Block(line(Span(gone, "warning")))])
 
-    def show_page(self, page: Page) -> None:
-        """Show the record anew, the cursor where it was."""
-        self._page = page
-        self.sheet.show(page.blocks, max(0, self.sheet.cursor))
+    def show_page(self, page: Page, new: Sequence[str]) -> None:
+        """Show the record anew, the cursor on what is new of it or where it was."""
+        self.turn_to(page)
+        self.sheet.renew(page.blocks, new)

@@ -4,6 +4,8 @@ Below 120 columns everything stands on one sheet. From there what is said of the
 question stands above, and below it each answer has a column with all who give it.
 """
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -64,7 +66,7 @@ class QuestionScreen(RecordScreen, Deciding):
     @property
     def _room(self) -> int:
         """How many answers stand beside each other; none: all on one sheet."""
-        cells = self.app.size.width
+        cells: int = self.app.size.width
         if cells < SIDE_BY_SIDE or len(self.asked.answers) < 2:
             return 0
         return min(len(self.asked.answers), cells // _COLUMN)
@@ -109,11 +111,11 @@ class QuestionScreen(RecordScreen, Deciding):
                 ]
                 sheet.show(blocks, max(0, sheet.cursor) if same else None)
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: Page, new: Sequence[str]) -> None:
         """Show the question anew, the cursors where they were."""
         self.asked = self.desk.question(self.record_id, self.view)
-        self._page = page
-        self._redraw()
+        self.turn_to(page)
+        self._redraw(new)
 
     def show_gone(self) -> None:
         """Nor are its answers."""
@@ -121,12 +123,12 @@ class QuestionScreen(RecordScreen, Deciding):
         for column in self._columns:
             column.show(())
 
-    def _redraw(self) -> None:
+    def _redraw(self, new: Sequence[str] = ()) -> None:
         wide = self.has_class("-columns")
         stacked = (*sheets.blocks(self.asked, self.marked), *self._page.changed)
         blocks = self._above if wide else stacked
         if self.sheet.blocks != blocks:
-            self.sheet.show(blocks, max(0, self.sheet.cursor))
+            self.sheet.renew(blocks, new)
         self._fill()
 
     def _mark(self, topic: Topic | None) -> None:

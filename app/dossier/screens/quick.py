@@ -1,6 +1,6 @@
 """A note in one line: what it becomes is shown before it is saved."""
 
-import asyncio
+from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar, Final
 
@@ -13,26 +13,28 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from dossier import state
-from dossier.clerk import known_agent
 from dossier.drafting import Drafting, new_id
-from dossier.errands import LINE
 from dossier.messages import Saved
 from dossier.rows import Block, Span, line
 from dossier.screens.desk import Desk
+from dossier.screens.steady import Steady
+from dossier.screens.typing import typed
 from dossier.sheets import noted as sheets
 from dossier.widgets.field import Field
-from dossier.widgets.sheet import Sheet
+from dossier.widgets.sheet import Said
 from dossier.words import _
 from dossier_db import DossierError
 from dossier_db.drafts import Draft
 from dossier_db.intake.noting import Noted
+from dossier_db.limits import no_agent
 
+LINE: Final = "line"
+"""What the draft of such a note is filed under."""
 _PAUSE: Final = 0.15
 """Seconds without a key after which it is looked up what the line becomes."""
 
 
-class QuickLine(ModalScreen[str | None]):
+class QuickLine(Steady, ModalScreen[str | None]):
     """Gives a sentence on what was saved, None where it was left."""
 
     BINDINGS: ClassVar = [
@@ -40,6 +42,8 @@ class QuickLine(ModalScreen[str | None]):
         Binding("enter", "save", show=False, priority=True),
         Binding("escape", "leave", show=False, priority=True),
         Binding("ctrl+x", "throw_away", show=False, priority=True),
+        Binding("up,pageup", "becomes('page_up')", show=False),
+        Binding("down,pagedown", "becomes('page_down')", show=False),
     ]
 
     def __init__(self, desk: Desk, draft: Draft | None = None) -> None:
@@ -59,21 +63,21 @@ class QuickLine(ModalScreen[str | None]):
             compact=True,
             select_on_focus=False,
         )
-        self._agent = known_agent()
+        self._agent = desk.clerk.agent
         self.name_field = Field(
             placeholder=_("your name, as the log keeps it"), id="who", compact=True
         )
         self.name_field.display = self._agent is None  # asked once
-        self.becomes = Sheet(classes="becomes")
-        self.status = Sheet(classes="status")
-        self.status.can_focus = False
+        self.becomes = Said(classes="becomes")
+        self.status = Said(classes="status")
         begun = draft or Draft(new_id(), LINE, {}, "")
         self.drafting = Drafting(self, desk.intake, begun, self._tell_kept)
         self._pause: Timer | None = None
         self._said = Block(())
         self._not_kept = ""
+        self._lost = ""  # why nothing can be kept while it stays so
         self._refused = False  # said of a key: it stands until the next is typed
-        self._sure = False
+        self._sure = ""  # what the next press of the same key does
 
     def compose(self) -> ComposeResult:
         """The line, in whose name, what it becomes, and what happened."""
@@ -101,11 +105,30 @@ class QuickLine(ModalScreen[str | None]):
 
     def _tell_kept(self, why_not: str) -> None:
         self._not_kept = why_not
+        self.tell_place()
         self._show_status()
+
+    def tell_place(self) -> None:
+        """Say whether the file is where it was; if not, for as long as that is so."""
+        lost = self._desk.moved("typing")
+        if lost != self._lost:
+            self._lost = lost
+            self._show_status()
+
+    def unkept(self) -> Mapping[str, str]:
+        """What stands here and is not on the disk."""
+        self._take(self.line.value)
+        return self.drafting.unkept
+
+    def warn_unkept(self) -> None:
+        """Leaving loses it: that is said before it is done."""
+        self._refuse(_("Not kept: ctrl+q once more leaves without it."))
 
     def _show_status(self) -> None:
         blocks = [self._said]
-        if self._not_kept:
+        if self._lost:
+            blocks.append(Block(line(Span(self._lost, "warning"))))
+        elif self._not_kept:
             said = _("Not kept as a draft yet: {why}").format(why=self._not_kept)
             blocks.append(Block(line(Span(said, "warning"))))
         self.status.show(blocks)
@@ -123,12 +146,16 @@ class QuickLine(ModalScreen[str | None]):
 
     @on(Input.Changed, "#line")
     def _changed(self, message: Input.Changed) -> None:
-        self._sure = self._refused = False
+        self._sure, self._refused = "", False
         self._take(message.value)
         self._soon()
 
     def _take(self, held: str) -> None:
         self.drafting.typed({LINE: held} if held.strip() else {})
+
+    def action_becomes(self, command: str) -> None:
+        """Scroll what the line becomes: the field keeps the keys."""
+        getattr(self.becomes, f"action_{command}")()
 
     def _soon(self) -> None:
         if self._pause is not None:
@@ -165,12 +192,9 @@ class QuickLine(ModalScreen[str | None]):
     # Saving
 
     async def _typed(self) -> None:
-        """Until all that was pressed before this key stands in its field: they come
-        by different ways.
-        """
-        done = asyncio.Event()
-        if self.focused is not None and self.focused.call_later(done.set):
-            await done.wait()
+        """Until all that was pressed before this key is known as typed."""
+        await typed(self)
+        self._take(self.line.value)
 
     async def action_save(self) -> None:
         """Save what stands there; keys that are pressed meanwhile wait."""
@@ -184,6 +208,9 @@ class QuickLine(ModalScreen[str | None]):
             said = _("Say in whose name, below the line: field notes are somebody's.")
             self._refuse(said)
             self.name_field.focus()
+        elif too_long := no_agent(agent):
+            self._refuse(too_long)
+            self.name_field.focus()
         else:
             self._tell(_("Saving …"))
             self.drafting.rest()
@@ -191,24 +218,39 @@ class QuickLine(ModalScreen[str | None]):
 
     async def _save(self, text: str, agent: str) -> None:
         try:
-            name = await self._desk.intake.note(text, agent, self.drafting.id)
+            done = await self._desk.intake.note(text, agent, self.drafting.id)
         except DossierError as refusal:
             self.drafting.resume()
             self._refuse(str(refusal))
             return
-        if agent != known_agent():
-            state.remember(lambda before: before.with_agent(agent))
-        self.app.post_message(Saved())
-        await self.dismiss(_("Saved: {name}. u takes it back.").format(name=name))
+        self._desk.clerk.sign(agent)
+        self.app.post_message(Saved(done.records))
+        said = _("Saved: {name}. u takes it back.").format(name=done.said)
+        await self.dismiss(said)
 
     # Leaving
+
+    async def keep_typed(self) -> bool:
+        """The dossier is being locked: whether what was typed is on the disk."""
+        self._take(self.line.value)
+        return await self.drafting.keep()
+
+    def put_away(self) -> None:
+        """Nothing is looked up for it any more."""
+        if self._pause is not None:
+            self._pause.stop()
+
+    def take_up(self) -> None:
+        """The dossier is open again: what the line becomes is looked up anew."""
+        if self.line.value:
+            self._look()
 
     async def action_leave(self) -> None:
         """What was typed stays in the tray."""
         await self._typed()
         kept = await self.drafting.keep()
-        if not kept and not self._sure:
-            self._sure = True
+        if not kept and self._sure != "leave":
+            self._sure = "leave"
             self._refuse(_("esc once more leaves without keeping it."))
             return
         if not self.line.value.strip():
@@ -220,14 +262,18 @@ class QuickLine(ModalScreen[str | None]):
         await self.dismiss(said)
 
     async def action_throw_away(self) -> None:
-        """Drop the line."""
+        """Drop the line, at the second press; an empty one at once."""
         await self._typed()
+        typed = bool(self.line.value.strip())
+        if typed and self._sure != "throw_away":
+            self._sure = "throw_away"
+            self._refuse(_("ctrl+x once more throws away what was typed here."))
+            return
         try:
             await self.drafting.drop()
         except DossierError as refusal:
             self._refuse(str(refusal))
             return
-        typed = bool(self.line.value.strip())
         await self.dismiss(_("Thrown away.") if typed else None)
 
     def on_unmount(self) -> None:

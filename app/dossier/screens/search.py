@@ -1,5 +1,7 @@
 """The search: over the whole screen, and a small one to go to a record at once."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -13,11 +15,11 @@ from textual.timer import Timer
 from dossier.panes import hits as lines_of
 from dossier.rows import Block, Line, Span, line
 from dossier.scopes import Scope
-from dossier.screens.browse import WIDE
 from dossier.screens.copying import copy_block
 from dossier.screens.desk import Desk
 from dossier.screens.page import open_page
 from dossier.screens.seek import Seek
+from dossier.screens.steady import HEIGHTS, WIDTHS
 from dossier.screens.view import where
 from dossier.sheets import hit as sheet_of
 from dossier.sheets import parts
@@ -25,35 +27,29 @@ from dossier.widgets.bars import FooterBar, HeaderBar, Rule
 from dossier.widgets.hits import Entry, HitList
 from dossier.widgets.query import KindBar, Prompt
 from dossier.widgets.rows import RowList
-from dossier.widgets.sheet import Sheet
+from dossier.widgets.sheet import Said
 from dossier.words import _, counted, several
 from dossier_db import DossierError, Viewpoint
+from dossier_db.records import EVERYTHING
 from dossier_db.records.hits import Found, Hit
 
 _PAUSE = 0.15
 """Seconds that a cursor rests before the whole record is asked for."""
-EVERYTHING = Viewpoint()
-"""From where a search looks, and what it opens is looked at."""
 
 
+@dataclass
 class WrittenOut(Message):
     """The record of a hit, from the thread that reads it."""
 
-    def __init__(self, record_id: str, blocks: tuple[Block, ...]) -> None:
-        super().__init__()
-        self.record_id = record_id
-        self.blocks = blocks
+    record_id: str
+    blocks: tuple[Block, ...]
 
 
 class SearchScreen(Seek):
     """Hits by kind, and the detail of the one under the cursor."""
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-narrow"),
-        (100, "-middle"),
-        (WIDE, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, desk: Desk, view: Viewpoint, earlier: list[str]) -> None:
         super().__init__(desk, earlier)
@@ -61,10 +57,10 @@ class SearchScreen(Seek):
         """From where the panes look; the search looks at everything."""
         self.header = HeaderBar()
         self.kinds = KindBar()
-        self.detail = Sheet(id="detail")
-        self.detail.can_focus = False
+        self.detail = Said(id="detail")
         self._of_kinds: dict[str, int] = {}
         self._more: frozenset[str] = frozenset()
+        self._widely = ""  # the query of which the counts are known from a wide pass
         self._written: dict[str, tuple[Block, ...]] = {}
         self._pause: Timer | None = None
 
@@ -120,12 +116,13 @@ class SearchScreen(Seek):
     def told(self, found: Found | None) -> None:
         """Counts and filters; how many more there are above the view."""
         if found is None:
-            self._of_kinds, self._more = {}, frozenset()
+            self._of_kinds, self._more, self._widely = {}, frozenset(), ""
             self.header.right = ()
         else:
             self._count(found)
-            filters = " · ".join(found.understood)
-            self.header.right = line(Span(filters, "quiet"))
+            doubts, filters = " ".join(found.doubts), " · ".join(found.understood)
+            said = Span(doubts, "warning") if doubts else Span(filters, "quiet")
+            self.header.right = line(said)
         self._show_counts()
         self._say_above()
         if self.list.hit is None:
@@ -134,11 +131,17 @@ class SearchScreen(Seek):
     def counted(self, found: Found) -> None:
         """The kinds beside the one that is shown alone."""
         self._of_kinds = {**dict(found.counts), **self._of_chosen()}
-        self._more = found.more | self._more
+        chosen = frozenset((self.kind or "",))
+        self._more = (found.more - chosen) | (self._more & chosen)
         self._show_counts()
 
     def _count(self, found: Found) -> None:
-        """Of one kind alone the counts of the others stay as they were."""
+        """Of one kind alone the counts of the others stay as they were, and those of a
+        wide pass are not given for those of a quick one.
+        """
+        if not found.wide and self._query == self._widely:
+            return
+        self._widely = self._query if found.wide else ""
         if self.kind is None:
             self._of_kinds, self._more = dict(found.counts), found.more
             return
@@ -155,7 +158,7 @@ class SearchScreen(Seek):
 
     def _say_above(self) -> None:
         above = self.list.lifted
-        better = counted(above, _("↑ {n} more above"), _("↑ {n} more above"))
+        better = counted(above, "↑ {n} more above", "↑ {n} more above")
         self.kinds.said = self.recalled or (better if above else "")
 
     def action_next_kind(self) -> None:
@@ -191,6 +194,24 @@ class SearchScreen(Seek):
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(_PAUSE, self._write_out)
+
+    def put_away(self) -> None:
+        """The dossier is being locked: no record is written out any more."""
+        super().put_away()
+        if self._pause is not None:
+            self._pause.stop()
+
+    def ask_again(self, new: Sequence[str] = ()) -> None:
+        """Something was written: the record under the cursor is written out anew."""
+        super().ask_again(new)
+        self._written.clear()
+        self._write_out()
+
+    def take_up(self) -> None:
+        """It is open again: the record under the cursor is written out anew."""
+        super().take_up()
+        self._written.clear()
+        self._write_out()
 
     def _describe(self) -> None:
         """The words that were found; below them the record, once it is written out."""
@@ -232,15 +253,39 @@ class JumpScreen(Seek, ModalScreen[str | None]):
     """Ten hits over where one is; gives the id of what is to be opened."""
 
     LIMIT = 10
+    LOOKS: ClassVar[str] = "choice jump"
+    """The classes of the window."""
     scope: ClassVar[Scope] = "jump"
 
-    def __init__(self, desk: Desk, earlier: list[str], kind: str | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        earlier: list[str],
+        kind: str | None = None,
+        asked: str = "",
+        without: str = "",
+    ) -> None:
+        """A small search over where one is.
+
+        Args:
+            desk: Gives the searcher.
+            earlier: What was searched for before.
+            kind: One kind of record alone.
+            asked: What is to be chosen, in a question.
+            without: The record that cannot be chosen.
+        """
         super().__init__(desk, earlier)
         self.kind = kind
+        self._asked = asked
+        self._without = without
 
     def compose(self) -> ComposeResult:
-        """Field, hits, keys."""
-        with Vertical(classes="choice jump"):
+        """What is asked, field, hits, keys."""
+        with Vertical(classes=self.LOOKS):
+            if self._asked:
+                heading = HeaderBar()
+                heading.left = line(self._asked)
+                yield heading
             with Horizontal(classes="query"):
                 yield Prompt()
                 yield self.input
@@ -253,6 +298,10 @@ class JumpScreen(Seek, ModalScreen[str | None]):
     def draw(self, entry: Entry, cells: int) -> Line:
         """The line of a hit."""
         return lines_of.draw_short(entry, cells)
+
+    def entries(self, found: Found) -> tuple[Entry, ...]:
+        """But for the one that cannot be chosen."""
+        return tuple(hit for hit in found.hits if hit.id != self._without)
 
     def hint(self) -> str:
         """What is looked for."""

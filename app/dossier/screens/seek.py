@@ -5,21 +5,26 @@ asks, and never waits: answers come from a thread of their own, with the number 
 their question, and those of an older one are dropped.
 """
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, ClassVar, Final
 
 from textual import on
-from textual.message import Message
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Input
 
 from dossier.keys import bindings
+from dossier.messages import Told
 from dossier.panes import hits as lines_of
-from dossier.rows import Line
+from dossier.rows import Few, Line
 from dossier.scopes import Scope
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
-from dossier.seeker import Answer, Making, News, Question, Refused, Seeker
+from dossier.screens.steady import Steady
+from dossier.screens.typing import typed
+from dossier.seeker import Answer, Counted, Making, News, Question, Refused, Seeker
 from dossier.widgets.hits import Entry, HitList
 from dossier.widgets.query import QueryInput
 from dossier.widgets.rows import RowList
@@ -27,22 +32,20 @@ from dossier.words import _, number, several
 from dossier_db import DossierError
 from dossier_db.records.hits import Found
 
+_PATIENCE: Final = 2.0
+"""Seconds that keys behind ``enter`` wait for the answer that it is meant for."""
 EARLIER: Final = 50
 """Queries of this run that can be called back."""
 
 
-class Told(Message):
-    """News from the thread that searches."""
-
-    def __init__(self, news: News) -> None:
-        super().__init__()
-        self.news = news
-
-
-class Seek(Screen[str | None]):
+class Seek(Steady, Screen[str | None]):
     """A field and what it finds; whoever shows it says where a hit leads."""
 
-    BINDINGS = bindings("screen")
+    BINDINGS: ClassVar = [
+        *bindings("screen"),
+        # Answered before the next key is read: that one belongs to what opens then.
+        Binding("enter", "take", show=False, priority=True),
+    ]
     AUTO_FOCUS = "QueryInput"
     LIMIT: ClassVar[int] = 200
     scope: ClassVar[Scope] = "search"
@@ -64,14 +67,35 @@ class Seek(Screen[str | None]):
         self._number = 0
         self._answered = 0
         self._opening = False  # enter came before the answer that it is meant for
+        self._told = asyncio.Event()  # there is an answer to what was asked last
 
     def on_mount(self) -> None:
         """Say what can be typed."""
-        self._nothing(self.hint())
+        self.idle()
 
     def on_unmount(self) -> None:
         """Stop at once, whatever is being looked for."""
         self.seeker.close()
+
+    def put_away(self) -> None:
+        """The dossier is being locked: nothing is searched for any more."""
+        self.seeker.close()
+
+    def ask_again(self, _new: Sequence[str] = ()) -> None:
+        """Something was written: what is found now, the cursor where it was."""
+        if not self._query.strip():
+            return
+        told = self._answered == self._number
+        self.ask()
+        if told:  # what is shown stays until then, and can be opened
+            self._answered = self._number
+
+    def take_up(self) -> None:
+        """It is open again: what was found stays, what was not is looked for."""
+        self.seeker = Seeker(self.desk.searcher, self._tell)
+        whole = self.found is None or self.found.wide
+        if self._answered != self._number or not whole:
+            self.ask()
 
     # What whoever shows it says
 
@@ -92,6 +116,10 @@ class Seek(Screen[str | None]):
 
     def counted(self, found: Found) -> None:
         """While one kind is shown alone: what there would be of all kinds."""
+
+    def idle(self) -> None:
+        """Nothing is looked for: say what could be."""
+        self._nothing(self.hint())
 
     def hint(self) -> str:
         """What an empty field can be filled with."""
@@ -122,8 +150,9 @@ class Seek(Screen[str | None]):
         if not self._query.strip():
             self._answered = self._number
             self.seeker.ask(None)
-            self._nothing(self.hint())
+            self.idle()
             return
+        self._told.clear()
         asked = Question(self._number, self._query, self.kind, self.LIMIT)
         if self.seeker.ask(asked):
             self.run_worker(self.seeker.run, thread=True, group="search")
@@ -135,14 +164,16 @@ class Seek(Screen[str | None]):
     @on(Told)
     def _news(self, message: Told) -> None:
         news = message.news
+        if isinstance(news, Answer | Counted) and news.question.number != self._number:
+            return  # it comes too late
+        if not isinstance(news, Making):
+            self._told.set()
         if isinstance(news, Making):
             said = _("The search index is being made: {done} of {of}. esc leaves it.")
             self._nothing(said.format(done=number(news.done), of=number(news.of)))
         elif isinstance(news, Refused):
             self._opening = False
             self._nothing(news.sentence)
-        elif news.question.number != self._number:
-            return  # it comes too late
         elif isinstance(news, Answer):
             self._show(news)
         else:
@@ -150,13 +181,14 @@ class Seek(Screen[str | None]):
 
     def _show(self, answer: Answer) -> None:
         found = answer.found
+        entries = self.entries(found)
         if self._answered == self._number:
-            self.list.improve(self.entries(found))
+            self.list.improve(entries)
         else:
-            self.list.begin(self.entries(found))
+            self.list.begin(Few(entries))
         self._answered = self._number
         self.found = found
-        if not found.hits:
+        if not entries:
             self.list.empty = self._in_vain(answer.question, found)
             self.list.refresh()
         self.told(found)
@@ -168,7 +200,7 @@ class Seek(Screen[str | None]):
         """No rows, but a sentence."""
         self.found = None
         self.list.empty = said
-        self.list.begin(())
+        self.list.begin(Few())
         self.told(None)
 
     @staticmethod
@@ -176,7 +208,10 @@ class Seek(Screen[str | None]):
         """What was tried, and what else could be."""
         if not found.wide:
             return _("Looking further …")
-        said = [_("Nothing was found for “{query}”.").format(query=question.query)]
+        said = [
+            *found.doubts,
+            _("Nothing was found for “{query}”.").format(query=question.query),
+        ]
         if question.kind is not None:
             among = _("It was looked for among {kinds} alone: tab shows other kinds.")
             said.append(among.format(kinds=several(question.kind)))
@@ -186,11 +221,12 @@ class Seek(Screen[str | None]):
         if found.understood:
             filters = "; ".join(found.understood)
             said.append(_("Filters: {filters}.").format(filters=filters))
-        said.append(
-            _("Fewer words find more, and so does the beginning of one; =word finds")
-            + " "
-            + _("it literally.")
-        )
+        if not found.doubts:
+            said.append(
+                _("Fewer words find more, and so does the beginning of one;")
+                + " "
+                + _("=word finds it literally.")
+            )
         return "\n".join(said)
 
     # Keys
@@ -198,9 +234,7 @@ class Seek(Screen[str | None]):
     def action_lines(self, command: str) -> None:
         """What the field hands on: commands for the list."""
         self.sync()
-        if command == "open":
-            self.open_hit()
-        elif command == "up" and (self._back >= 0 or self.list.at_first):
+        if command == "up" and (self._back >= 0 or self.list.at_first):
             self._recall(self._back + 1)
         elif command == "down" and self._back >= 0:
             self._recall(self._back - 1)
@@ -208,6 +242,17 @@ class Seek(Screen[str | None]):
             self._opening = False
             self._settle()
             getattr(self.list, f"action_{command}")()
+
+    async def action_take(self) -> None:
+        """Open what was found for all that was typed; a key behind it waits as long
+        as the answer may be on its way.
+        """
+        await typed(self)
+        self.sync()
+        self.open_hit()
+        if self._opening:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._told.wait(), _PATIENCE)
 
     def action_back(self) -> None:
         """Where one was."""

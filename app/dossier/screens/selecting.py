@@ -2,29 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
-from dossier.facing.selection import Selection
+from dossier.facing.selection import Chosen, Selection
 from dossier.rows import Line, Span, line
 from dossier.screens.copying import copy_text
 from dossier.screens.keeping import Keeping
 from dossier.widgets.selectable import Selectable
-from dossier.words import _, counted
-from dossier_db.records.alignments import Reading
-
-
-class Chosen(NamedTuple):
-    """Sentences of one text, by their numbers from 0."""
-
-    reading: Reading
-    first: int
-    last: int
-
-    @property
-    def paragraphs(self) -> tuple[int, int]:
-        """The paragraphs in which they begin and end."""
-        cut = self.reading.sentences
-        return cut[self.first].paragraph, cut[self.last].paragraph
+from dossier.words import counted
 
 
 class Selecting(Keeping):
@@ -32,19 +16,6 @@ class Selecting(Keeping):
 
     facing: Selectable
     _shown: tuple[str, ...] = ()  # the captures whose texts are on the screen
-
-    @property
-    def selection(self) -> Mapping[str, str] | None:
-        """The citation of what is selected, by the names of its fields in a form: the
-        sentence under the cursor where nothing is; None while there is no text.
-        """
-        found = self._cited()
-        if found is None:
-            return None
-        from dossier_db.intake.kinds import CITATION
-
-        names = {field.name for field in CITATION}
-        return {name: value for name, value in found.items() if name in names}
 
     @property
     def chosen(self) -> Chosen | None:
@@ -92,7 +63,8 @@ class Selecting(Keeping):
             return
         source, paragraphs = chosen.reading.source.id, chosen.paragraphs
         reference = self.desk.reference_to(source, *paragraphs)
-        copy_text(self, f"“{found['words']}”\n{reference}", cited=True)
+        words = _quoted(found["words"])
+        copy_text(self, self.desk, f"{words}\n{reference}", cited=True)
 
     # What the screen says of it, and keeps
 
@@ -125,7 +97,13 @@ class Selecting(Keeping):
             return ()
         said = counted(
             marked.count,
-            _("{n} sentence selected: a makes a statement of it, y copies it"),
-            _("{n} sentences selected: a makes a statement of them, y copies them"),
+            "{n} sentence selected: a makes a statement of it, y copies it",
+            "{n} sentences selected: a makes a statement of them, y copies them",
         )
         return line(Span(said, "accent"))
+
+
+def _quoted(words: str) -> str:
+    """Words in quotation marks; in others where they have these themselves."""
+    opens, closes = "‘’" if set(words) & set('“”„"') else "“”"
+    return f"{opens}{words}{closes}"

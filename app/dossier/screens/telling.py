@@ -16,6 +16,7 @@ def telling(
     warned: bool = False,
     searched: str = "",
     kept_from: str = "",
+    lost: str = "",
 ) -> tuple[Line, ...]:
     """What is wrong goes first, then what happened, then what can be done.
 
@@ -27,7 +28,10 @@ def telling(
         warned: It is something to be warned of.
         searched: Why nothing is found for the field.
         kept_from: Why the draft is not on the disk.
+        lost: Why nothing can be kept at all; it says what follows from that too.
     """
+    if lost:
+        return ((Span(said if said and warned else lost, "warning"),),)
     here = form.here
     found: list[tuple[str, Role]] = []
     if said:
@@ -56,4 +60,11 @@ def _of_field(form: Form, offer: Offer | None, *, guesses: bool) -> str:
         return _("enter takes {offer}, ↓ goes to others.").format(offer=taken)
     if guesses and here.unresolved:
         return _("Nothing is called exactly so: ↓ goes to what is like it, or new.")
-    return labels.hint(here.name, here.field.takes)
+    return labels.hint(form.kind.name, here.name, here.field.takes)
+
+
+def saves(name: str | None) -> str:
+    """What ctrl+s does, and in whose name where that is known."""
+    if not name:
+        return _("ctrl+s saves it.")
+    return _("ctrl+s saves it in the name of {name}.").format(name=name)

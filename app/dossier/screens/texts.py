@@ -21,7 +21,7 @@ from dossier.screens.copying import copy_block, say
 from dossier.screens.desk import Desk
 from dossier.screens.page import open_page
 from dossier.screens.selecting import Selecting
-from dossier.screens.view import where
+from dossier.screens.view import everywhere
 from dossier.sheets import text as sheets
 from dossier.topics import Topic
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule
@@ -102,15 +102,16 @@ class TextsScreen(Selecting):
         """Read the texts; what is on the screen meanwhile says so."""
         self.set_class(len(self.sources) > 1, "-two")
         self.facing.empty = _("The texts are being read and compared; esc leaves.")
-        self.header.left = where(self.desk.name, self.view, None)
+        self.header.left = everywhere(self.desk.name, self.view)
         self.facing.focus()
         self._read()
 
-    def ask_again(self) -> None:
+    def ask_again(self, _new: Sequence[str] = ()) -> None:
         """Something was written: the same texts, with what is decided now."""
         following = self.facing.next_stop(1) or self.facing.next_stop(-1)
         begin = (self._lit, following) if self._lit is not None else ()
-        self._begin = tuple(one.id for one in begin if one is not None)
+        if self.sides:  # else it is still to begin where it was asked to
+            self._begin = tuple(one.id for one in begin if one is not None)
         self._read()
 
     def _read(self) -> None:
@@ -218,7 +219,7 @@ class TextsScreen(Selecting):
             self.status.show(())
         self.status.set_class(not self.status.blocks, "-empty")
         selected = self.said_of_selection()
-        self.header.left = () if selected else where(self.desk.name, self.view, None)
+        self.header.left = () if selected else everywhere(self.desk.name, self.view)
         self.header.right = selected or self._figures()
 
     def _lighted(
@@ -245,7 +246,7 @@ class TextsScreen(Selecting):
             stops = [place[-1] for place in places]
             here = "" if self._lit is None else self._lit.id
             at = stops.index(here) + 1 if here in stops else 0
-            found = counted(len(stops), _("{n} discrepancy"), _("{n} discrepancies"))
+            found = counted(len(stops), "{n} discrepancy", "{n} discrepancies")
             place = _("{n} of {found}").format(n=at, found=found) if at else found
             sync = _("sync on") if self.facing.sync else _("sync off")
             parts = [
@@ -254,6 +255,8 @@ class TextsScreen(Selecting):
                 *parts,
                 *sheets.lost(self.sides),
             ]
+        elif any(side.spots for side in self.sides):
+            parts.insert(0, _("underlined: cited"))
         return line(Span(" · ".join(parts), "quiet"))
 
     # Commands
@@ -300,7 +303,8 @@ class TextsScreen(Selecting):
 
     def _can_stop(self, part: Sheet) -> bool:
         """The rail where it is shown; the lines below only where they are a list."""
-        return part.display and (part is self.rail or bool(self._missing))
+        shown = part.display and part.walkable
+        return shown and (part is self.rail or bool(self._missing))
 
     def action_sync(self) -> None:
         """Scroll both texts together, or each on its own."""
@@ -314,6 +318,10 @@ class TextsScreen(Selecting):
         """Set another text beside the one that leads."""
         from dossier.screens.choose import TextChoice
 
+        if len(self.desk.held()) < 2:
+            how = _("No other text is attached: “dossier attach SOURCE FILE” ties one.")
+            say(self, how)
+            return
         own = self.sources[self.facing.side if len(self.sides) > 1 else 0]
 
         def chosen(source: str | None) -> None:
@@ -323,7 +331,9 @@ class TextsScreen(Selecting):
                 self._begin, self.sides = (), ()
                 self._read()
 
-        self.app.push_screen(TextChoice(self.desk, without=own), chosen)
+        beside = next((one for one in self.sources if one != own), "")
+        window = TextChoice(self.desk, without=own, beside=beside)
+        self.app.push_screen(window, chosen)
 
     def action_copy(self) -> None:
         """What is selected, else what is under the cursor, with its citation."""

@@ -12,14 +12,18 @@ from textual.screen import ModalScreen
 from dossier import errands, labels
 from dossier.days import day
 from dossier.forms.answer import TYPED
+from dossier.forms.form import BY
 from dossier.rows import Block, Column, Few, Line, Role, Span, line, row
 from dossier.screens.desk import Desk
+from dossier.screens.steady import Steady
 from dossier.widgets.rows import RowList
-from dossier.widgets.sheet import Sheet
+from dossier.widgets.sheet import Said
 from dossier.words import _
 from dossier_db import DossierError
 from dossier_db.dates import read
 from dossier_db.drafts import Draft
+from dossier_db.errors import BadDate
+from dossier_db.intake import KINDS
 from dossier_db.intake.kinds import NEW
 
 _COLUMNS: Final = (
@@ -28,6 +32,13 @@ _COLUMNS: Final = (
     Column(width=19, rank=1),
 )
 _DROP: Final = "x"
+_NEAREST: Final = (
+    *("name", "text", "value", "words", "gist", "who"),
+    *("passage", "event", "about", "speaker", "speaker_words", "of", "question"),
+)
+"""Fields by which a person knows what was typed, the best first."""
+_PRESET: Final = {field.name for one in KINDS for field in one.asked if field.default}
+"""Fields that are filled before anything is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ class Row:
     when: str
 
 
-class TrayScreen(ModalScreen[Draft | None]):
+class TrayScreen(Steady, ModalScreen[Draft | None]):
     """Gives the draft that is to be continued, None where it was left."""
 
     BINDINGS: ClassVar = [
@@ -61,9 +72,8 @@ class TrayScreen(ModalScreen[Draft | None]):
         super().__init__()
         self._desk = desk
         self.list: RowList[Row] = RowList(_draw)
-        self.list.empty = _("No draft is left: everything that was typed is saved.")
-        self.said = Sheet(classes="said")
-        self.said.can_focus = False
+        self.list.empty = _("No draft is left.")
+        self.said = Said(classes="said")
         self._asked = ""  # the draft whose second x throws it away
 
     def compose(self) -> ComposeResult:
@@ -97,10 +107,9 @@ class TrayScreen(ModalScreen[Draft | None]):
         )
 
     @on(RowList.Opened)
-    def _open(self) -> None:
-        row = self.list.row
-        if row is not None and self.is_active:
-            self.dismiss(row.draft)
+    def _open(self, message: RowList.Opened) -> None:
+        if self.is_active:
+            self.dismiss(message.row.draft)
 
     @on(events.Key)
     def _typed(self, event: events.Key) -> None:
@@ -150,23 +159,36 @@ def _row(desk: Desk, draft: Draft) -> Row:
         if key.endswith(TYPED)
     }
     plain = {key: text for key, text in draft.fields.items() if not key.endswith(TYPED)}
-    shown = {**plain, **typed}
+    shown = {
+        **plain,
+        **typed,
+        "passage": desk.intake.words_of(plain.get("passage", "")),
+    }
     return Row(
         draft.id,
         draft,
         errands.title(draft),
         _words(shown),
         _lacks(desk, draft, plain, set(typed) - set(plain)),
-        day(read(desk.intake.clock(draft.at))),
+        _when(desk, draft),
     )
 
 
+def _when(desk: Desk, draft: Draft) -> str:
+    """When it was typed last; nothing where another program wrote something else."""
+    try:
+        return day(read(desk.intake.clock(draft.at)))
+    except (ValueError, OverflowError, BadDate):
+        return ""
+
+
 def _words(shown: dict[str, str]) -> str:
-    """What is nearest to a name among what was typed."""
-    for name in ("name", "text", "value", "words", "gist", "who", "event", "about"):
-        if shown.get(name):
-            return shown[name].removeprefix(NEW)
-    return next((text for text in shown.values() if text), "")
+    """What is nearest to a name among what was typed, or stands on its passage; last of
+    all what nobody typed.
+    """
+    rest = sorted(shown, key=lambda name: name in _PRESET)
+    found = (shown.get(name, "").removeprefix(NEW) for name in (*_NEAREST, *rest))
+    return next((text for text in found if text), "")
 
 
 def _lacks(desk: Desk, draft: Draft, values: dict[str, str], unchosen: set[str]) -> str:
@@ -179,6 +201,8 @@ def _lacks(desk: Desk, draft: Draft, values: dict[str, str], unchosen: set[str])
         for field in errand.kind.asked
         if field.name in wrong
     ]
+    if desk.clerk.agent is None and not values.get(BY.name):
+        named.append(labels.field_word(errand.kind.name, BY.name))
     if not named:
         return _("It can be saved.")
     return _("It lacks: {fields}.").format(fields=", ".join(named))

@@ -1,7 +1,8 @@
 """A verdict: how answers stand to each other, with a note, in a person's name.
 
-One key of the marks chooses; the mark that stands already takes the verdict back. The
-window stays until what was decided is on the disk, so that nothing typed is lost.
+One key of the marks chooses; the mark that stands already is kept, and a row of its own
+takes the verdict back. The window stays until what was decided is on the disk, so that
+nothing typed is lost.
 """
 
 from collections.abc import Awaitable, Callable
@@ -16,18 +17,22 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from dossier.rows import Block, Few, Line, Span, line
+from dossier.screens.steady import Steady
 from dossier.sheets.parts import marked
 from dossier.widgets.field import Field
 from dossier.widgets.rows import RowList
-from dossier.widgets.sheet import Sheet
+from dossier.widgets.sheet import Said
 from dossier.words import MARKS, _, meaning, verdict_word
 from dossier_db import DossierError
-from dossier_db.decisions import VERDICTS, Stand
+from dossier_db.decisions import OFFERED, Stand
+from dossier_db.limits import no_agent
 
 SETTLED = "settled"
 """The row that says whether the matter is closed."""
+BACK = "back"
+"""The row that takes the verdict back."""
 _SETTLE = "."
-_BY_SIGN = {MARKS[verdict]: verdict for verdict in VERDICTS}
+_BY_SIGN = {MARKS[verdict]: verdict for verdict in OFFERED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Ruling:
     agent: str
 
 
-class VerdictChoice(ModalScreen[bool]):
+class VerdictChoice(Steady, ModalScreen[bool]):
     """Gives True once a ruling was saved, False where it was left."""
 
     BINDINGS: ClassVar = [Binding("escape", "dismiss(False)", show=False)]
@@ -75,11 +80,11 @@ class VerdictChoice(ModalScreen[bool]):
         self._save = save
         self._settled = matter.settled
         self._chosen: str | None = None
-        rows = (*VERDICTS, SETTLED) if matter.whole else VERDICTS
+        settles = (SETTLED,) if matter.whole else ()
+        back = (BACK,) if matter.stand.verdict else ()
         self.list: RowList[str] = RowList(self._draw, id="verdicts")
-        self._rows = Few(rows)
-        self.said = Sheet(classes="said")
-        self.said.can_focus = False  # nothing on it can be opened
+        self._rows = Few((*OFFERED, *settles, *back))
+        self.said = Said(classes="said")
         self.note = Field(placeholder=_("a note, if you like"), id="note", compact=True)
         self.name_field = Field(
             value=agent or "",
@@ -87,8 +92,7 @@ class VerdictChoice(ModalScreen[bool]):
             id="who",
             compact=True,
         )
-        self.status = Sheet(classes="status")
-        self.status.can_focus = False
+        self.status = Said(classes="status")
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -104,13 +108,10 @@ class VerdictChoice(ModalScreen[bool]):
         """Begin at the verdict that stands."""
         self.said.show([Block(said) for said in self._matter.said])
         now = self._matter.stand.verdict
-        here = VERDICTS.index(now) if now in VERDICTS else 0
+        here = OFFERED.index(now) if now in OFFERED else 0
         self.list.show(self._rows, here)
         self.list.focus()
-        if now is None:
-            self._say(_("Press a mark, or enter on a line; esc leaves."))
-        else:
-            self._say(_("The mark that stands takes the verdict back; esc leaves."))
+        self._say(_("Press a mark, or enter on a line; esc leaves."))
 
     def _say(self, text: str, *, warn: bool = False) -> None:
         self.status.show([Block(line(Span(text, "warning" if warn else "quiet")))])
@@ -120,6 +121,8 @@ class VerdictChoice(ModalScreen[bool]):
             box = "[x]" if self._settled else "[ ]"
             said = _("settled: nothing is left to find out")
             return line(f"{_SETTLE} {box} ", Span(said, "quiet"))
+        if row == BACK:
+            return line("  ", _("no verdict: take it back"))
         stands = Span(_("  stands now"), "accent")
         return line(
             marked(row),
@@ -144,24 +147,26 @@ class VerdictChoice(ModalScreen[bool]):
         event.stop()
 
     @on(RowList.Opened)
-    def _opened(self) -> None:
-        row = self.list.row
-        if row is not None:
-            self._choose(row)
+    def _opened(self, message: RowList.Opened) -> None:
+        self._choose(message.row)
 
     def _choose(self, row: str) -> None:
         if row == SETTLED:
             self._settled = not self._settled
-            self.list.reload()
+            self.list.refresh()
             return
         self._chosen = row
         place = self._rows.page(0).index(row)
         self.list.show(self._rows, place)
-        if row == self._matter.stand.verdict and self._settled == self._matter.settled:
-            said = _("{mark} is taken back: the matter is open again. enter saves it.")
+        if row == BACK:
+            said = _("The matter is open again once enter saves it; esc leaves.")
+        elif row == self._matter.stand.verdict:
+            said = _("{mark} {word} stands: enter keeps it, with a note if you like.")
         else:
             said = _("{mark} {word}: enter saves it, esc leaves.")
-        self._say(said.format(mark=MARKS[row], word=verdict_word(row)))
+        if row != BACK:
+            said = said.format(mark=MARKS[row], word=verdict_word(row))
+        self._say(said)
         self.note.focus()
 
     # Saving
@@ -178,20 +183,24 @@ class VerdictChoice(ModalScreen[bool]):
             self.list.focus()
             return
         agent = " ".join(name.split())
-        if not agent:
+        if self._as_it_was(self._chosen, note):
+            self.dismiss(False)
+        elif not agent:
             self._say(_("Say in whose name: the log keeps who decided."), warn=True)
             self.name_field.focus()
-            return
-        if not self._busy:
+        elif too_long := no_agent(agent):
+            self._say(too_long, warn=True)
+            self.name_field.focus()
+        elif not self._busy:
             self._busy = True
-            self.run_worker(self._write(self._ruling(self._chosen, note, agent)))
+            verdict = None if self._chosen == BACK else self._chosen
+            ruling = Ruling(verdict, note.strip(), self._settled, agent)
+            self.run_worker(self._write(ruling))
 
-    def _ruling(self, chosen: str, note: str, agent: str) -> Ruling:
-        """The same verdict once more takes it back, unless it settles the matter."""
+    def _as_it_was(self, chosen: str, note: str) -> bool:
+        """Nothing is decided that does not stand already."""
         same = chosen == self._matter.stand.verdict
-        back = same and self._settled == self._matter.settled
-        verdict = None if back else chosen
-        return Ruling(verdict, note.strip(), self._settled, agent)
+        return same and self._settled == self._matter.settled and not note.strip()
 
     async def _write(self, ruling: Ruling) -> None:
         self._say(_("Saving …"))

@@ -1,37 +1,28 @@
 """A person, organisation, place, provision or case on a sheet: all that is said."""
 
 from dossier.days import day
+from dossier.nouns import kind_word
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
-from dossier.words import _, counted
+from dossier.words import _, counted, later
 from dossier_db.records import Card, Happening, NameForm, Relationship
 
-KINDS = {
-    "person": "person",
-    "organisation": "organisation",
-    "place": "place",
-    "event": "event",
-    "court_case": "case",
-    "source": "source",
-    "provision": "legal provision",
-}
-"""What a kind of record is called."""
-SCRIPTS = {
-    "Latn": "Latin",
-    "Cyrl": "Cyrillic",
-    "Hans": "Chinese, simplified",
-    "Hant": "Chinese, traditional",
-    "Hani": "Chinese",
-    "Kana": "Japanese",
-    "Jpan": "Japanese",
-    "Arab": "Arabic",
+_SCRIPTS = {
+    "Latn": later("Latin"),
+    "Cyrl": later("Cyrillic"),
+    "Hans": later("Chinese, simplified"),
+    "Hant": later("Chinese, traditional"),
+    "Hani": later("Chinese"),
+    "Kana": later("Japanese"),
+    "Jpan": later("Japanese"),
+    "Arab": later("Arabic"),
 }
 """What a script (ISO 15924) is called."""
 
 
 def blocks(card: Card) -> tuple[Block, ...]:
     """The sheet of an entity."""
-    kind = _(KINDS.get(card.kind, card.kind))
+    kind = kind_word(card.kind)
     return (
         parts.title(card.name),
         parts.plain(f"{kind} · {card.id}", "quiet"),
@@ -68,14 +59,15 @@ def _names(card: Card) -> tuple[Block, ...]:
     for form in card.names:
         if form.script != script:
             script = form.script
-            found.append(parts.plain(_(SCRIPTS.get(script, script)), "quiet"))
+            found.append(parts.plain(_(_SCRIPTS.get(script, script)), "quiet"))
         found.append(_name(form))
     return tuple(found)
 
 
 def _name(form: NameForm) -> Block:
     note = Span(f" ({form.note})", "quiet") if form.note else ""
-    places = " ".join(f"[{citation.place}]" for citation in form.citations)
+    told = dict.fromkeys(citation.place for citation in form.citations)
+    places = " ".join(f"[{place}]" for place in told)
     return Block(
         line(Span(form.name, "strong"), note, Span(f" {places}", "quiet")),
         indent=2,
@@ -89,9 +81,7 @@ def _statements(card: Card) -> tuple[Block, ...]:
         return ()
     more: tuple[Block, ...] = ()
     if card.more > 0:
-        text = counted(
-            card.more, _("and {n} more statement"), _("and {n} more statements")
-        )
+        text = counted(card.more, "and {n} more statement", "and {n} more statements")
         more = (parts.plain(text, "quiet"),)
     return (
         *parts.heading(_("What is said")),
@@ -106,9 +96,9 @@ def _relationships(card: Card) -> tuple[Block, ...]:
 
 
 def _relationship(one: Relationship) -> Block:
-    how = one.kind if one.outward else _("{kind} (of this one)").format(kind=one.kind)
+    how = one.kind if one.outward else _("{kind} this one").format(kind=one.kind)
     return Block(
-        line(one.other.name, " ", parts.place(one.citation)),
+        line(one.other.name, parts.source(one.citation)),
         label=line(Span(how, "quiet")),
         hang=parts.LABEL + 4,
         cite=one.citation.passage_id,
@@ -118,7 +108,7 @@ def _relationship(one: Relationship) -> Block:
 
 def _happenings(card: Card) -> tuple[Block, ...]:
     found = tuple(_happening(one) for one in card.happenings)
-    return (*parts.heading(_("Took part in")), *found) if found else ()
+    return (*parts.heading(_("Events")), *found) if found else ()
 
 
 def _happening(one: Happening) -> Block:
@@ -127,8 +117,8 @@ def _happening(one: Happening) -> Block:
         line(
             Span(date, "quiet"),
             one.event.name,
-            Span(f" · {one.role} ", "quiet"),
-            parts.place(one.citation),
+            Span(f" · {one.role}", "quiet"),
+            parts.source(one.citation),
         ),
         cite=one.citation.passage_id,
         opens=one.event.id,

@@ -1,18 +1,12 @@
 """An event on a sheet: what is ours, then every source's own account."""
 
 from dossier.days import day
+from dossier.labels import status_word
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
+from dossier.unheard import no_account
 from dossier.words import _
 from dossier_db.records import Account, Event, Participation
-
-STATUSES = {
-    "happened": "",
-    "planned": "planned",
-    "postponed": "postponed",
-    "reported": "reported, held to be mistaken",
-}
-"""What is said beside the date of an event; nothing of one that happened."""
 
 
 def blocks(event: Event) -> tuple[Block, ...]:
@@ -35,13 +29,18 @@ def blocks(event: Event) -> tuple[Block, ...]:
 
 def _facts(event: Event) -> Block:
     """Date, status, place and how many tell it, on one line."""
+    if not event.told:
+        return parts.plain(no_account(), "quiet")
     row = event.row
     date = day(row.date) if row.date is not None else _("undated")
     ours = _(" (our dating)") if row.ours else ""
     sources = parts.independent(row.sources)
-    said = [date + ours, _(STATUSES.get(row.status) or ""), event.kind, event.stage]
+    status = status_word(row.status)
+    said = [date + ours, status + _(" (ours)") if status else None]
+    said += [event.kind, event.stage]
     said += [event.place.name if event.place is not None else None, sources]
-    return Block(line(Span(" · ".join(part for part in said if part), "quiet")))
+    once = dict.fromkeys(filter(None, said))  # a stage may be called as the kind is
+    return Block(line(Span(" · ".join(once), "quiet")))
 
 
 def _accounts(event: Event) -> tuple[Block, ...]:
@@ -71,14 +70,14 @@ def _participations(event: Event) -> tuple[Block, ...]:
     if not event.participations:
         return ()
     return (
-        *parts.heading(_("Who took part")),
+        *parts.heading(_("Who and in which role")),
         *(_participation(one) for one in event.participations),
     )
 
 
 def _participation(one: Participation) -> Block:
     return Block(
-        line(one.entity.name, " ", parts.place(one.citation)),
+        line(one.entity.name, parts.source(one.citation)),
         label=line(Span(one.role, "quiet")),
         hang=parts.LABEL + 4,
         cite=one.citation.passage_id,

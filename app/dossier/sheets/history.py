@@ -1,9 +1,9 @@
 """The log on a sheet: the head's hash, then what was written, the newest first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from dossier.changes import acts, told
-from dossier.deeds import DEVICE, sentence, stamp
+from dossier.changes import Back, acts, told
+from dossier.deeds import DEVICE, Find, sentence, stamp
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
 from dossier.words import _
@@ -15,9 +15,7 @@ LINES = 3
 """Changes that the page of a record shows; its history has all."""
 
 
-def log(
-    head: Head | None, found: Sequence[Deed], find: Callable[[str], Deed | None]
-) -> tuple[Block, ...]:
+def log(head: Head | None, found: Sequence[Deed], find: Find) -> tuple[Block, ...]:
     """The sheet of the log.
 
     Args:
@@ -35,6 +33,7 @@ def history(
     found: Sequence[Entry],
     record_id: str,
     names: Mapping[str, str],
+    back: Back,
 ) -> tuple[Block, ...]:
     """The sheet of what was changed of one record.
 
@@ -43,19 +42,20 @@ def history(
         found: What was written of the record, the newest first.
         record_id: The record.
         names: What is called how, by its id.
+        back: Says what an act took back.
     """
     groups = list(acts(found))
     several = len({one.device for one in found}) > 1
     blocks = [*_head(head)]
     for group in groups[:ACTS]:
-        blocks += _act(group, record_id, names, several)
+        blocks += _act(group, told(group, record_id, names, back), several)
     if head is not None and not found:
         blocks.append(parts.plain(_("Nobody has changed it since it came in.")))
     return (*blocks, *_older(len(groups) > ACTS))
 
 
 def on_card(
-    latest: Sequence[Entry], record_id: str, names: Mapping[str, str]
+    latest: Sequence[Entry], record_id: str, names: Mapping[str, str], back: Back
 ) -> tuple[Block, ...]:
     """What was changed of a record since it came in, below what is said of it.
 
@@ -63,6 +63,7 @@ def on_card(
         latest: What was written of the record itself, the newest first.
         record_id: The record.
         names: What is called how, by its id.
+        back: Says what an act took back.
     """
     lines = [
         Block(
@@ -70,8 +71,8 @@ def on_card(
             label=line(Span(f"{stamp(group[0].at)}  ", "quiet")),
         )
         for group in acts(latest)
-        if all(one.field != "id" for one in group)
-        for one in told(group, record_id, names)
+        if back(group[0].act) or all(one.field != "id" for one in group)
+        for one in told(group, record_id, names, back)
     ]
     if not lines:
         return ()
@@ -97,7 +98,7 @@ def _older(some: bool) -> tuple[Block, ...]:
     return (parts.plain(said, "quiet"),) if some else ()
 
 
-def _deed(deed: Deed, find: Callable[[str], Deed | None], several: bool) -> Block:
+def _deed(deed: Deed, find: Find, several: bool) -> Block:
     back = Span(_("  taken back"), "accent") if deed.undone else ""
     return Block(
         line(Span(deed.agent, "strong"), ": ", sentence(deed, find), back),
@@ -106,13 +107,10 @@ def _deed(deed: Deed, find: Callable[[str], Deed | None], several: bool) -> Bloc
     )
 
 
-def _act(
-    group: tuple[Entry, ...], record_id: str, names: Mapping[str, str], several: bool
-) -> list[Block]:
+def _act(group: tuple[Entry, ...], said: tuple[str, ...], several: bool) -> list[Block]:
     """What one act changed of a record, under who and when."""
     first = group[0]
     who = line(Span(_when(first, several), "quiet"), Span(first.agent, "strong"))
-    said = told(group, record_id, names)
     return [Block(who), *(Block(line(one), indent=2) for one in said)] if said else []
 
 

@@ -1,6 +1,6 @@
 """What a line of notes becomes, on a sheet: each part as it was understood."""
 
-from dossier import labels
+from dossier import labels, nouns
 from dossier.days import day
 from dossier.rows import Block, Line, Span, line
 from dossier.sheets import parts
@@ -16,7 +16,7 @@ def blocks(note: Noted) -> tuple[Block, ...]:
     quick = note.quick
     found = [_field(_("becomes"), line(Span(_what(note), "strong")))]
     if quick.date:
-        found.append(_field(_("date"), line(day(read(quick.date)), " ", quick.time)))
+        found.append(_field(_("date"), _date(note)))
     if note.place is not None:
         found.append(_field(_("place"), _record(note.place)))
     if note.case is not None:
@@ -61,7 +61,14 @@ def _what(note: Noted) -> str:
     if note.kind.name == "event":
         name = note.given.get("name", "")
         return _("new event: {name}").format(name=name)
-    return labels.kind_word(note.kind.name)
+    return nouns.kind_word(note.kind.name)
+
+
+def _date(note: Noted) -> Line:
+    """The day, with the hour that is kept; what lies ahead is planned."""
+    said = day(read(note.quick.moment))
+    status = note.given.get("status", "")
+    return line(said, f" ({labels.choice_word(status)})" if status else "")
 
 
 def _record(link: Link) -> Line:

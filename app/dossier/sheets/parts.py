@@ -1,20 +1,25 @@
 """What all sheets are made of: headings, statements with their citations, lists."""
 
+from __future__ import annotations  # a record that is only named is not loaded
+
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from dossier.days import day
 from dossier.rows import Block, Line, Role, Span, line
 from dossier.words import WARNINGS, _, counted, mark
-from dossier_db.records import (
-    Charge,
-    Citation,
-    Link,
-    Note,
-    QuestionRow,
-    QuoteRow,
-    Restraint,
-)
+
+if TYPE_CHECKING:
+    from dossier_db.records import (
+        Charge,
+        Citation,
+        Link,
+        Note,
+        QuestionRow,
+        QuoteRow,
+        Restraint,
+    )
 
 LABEL = 12
 """Cells kept for the labels of a list, so that its texts stand in one column."""
@@ -44,7 +49,7 @@ def ours(text: str) -> Block:
 
 def independent(sources: int) -> str:
     """``9 independent sources``: those that count as one are counted once."""
-    return counted(sources, _("{n} independent source"), _("{n} independent sources"))
+    return counted(sources, "{n} independent source", "{n} independent sources")
 
 
 def field(name: str, value: str | None, opens: str | None = None) -> tuple[Block, ...]:
@@ -85,6 +90,11 @@ def conditions(citation: Citation) -> Line:
     return line(*(Span(f" · {text}", "quiet") for text in found))
 
 
+def source(citation: Citation) -> Line:
+    """The end of a statement: under which conditions it holds, and where it stands."""
+    return line(conditions(citation), " ", place(citation))
+
+
 def on_whose_word(citation: Citation) -> str | None:
     """Whose word the source passes on; None where it speaks in its own voice."""
     if citation.attribution:
@@ -98,16 +108,15 @@ def statement(
     before: Line = (),
     label: Line = (),
     indent: int = 0,
-    opens: str | None = None,
 ) -> Block:
     """A statement ending in its citation; ``o`` opens the passage behind it."""
     return Block(
-        line(before, words(citation), conditions(citation), " ", place(citation)),
+        line(before, words(citation), source(citation)),
         label=label,
         hang=LABEL if label else 0,
         indent=indent,
         cite=citation.passage_id,
-        opens=opens or citation.passage_id,
+        opens=citation.passage_id,
     )
 
 
@@ -130,11 +139,16 @@ class Told:
 
 def statements(told: Iterable[Told], indent: int = 0) -> tuple[Block, ...]:
     """Statements one below the other; words that several share stand once, above
-    all their citations."""
-    groups: dict[tuple[object, ...], list[Told]] = {}
+    all their citations, and each of these once."""
+    groups: dict[tuple[object, ...], dict[tuple[object, ...], Told]] = {}
     for one in told:
-        groups.setdefault(one.same, []).append(one)
-    return tuple(block for group in groups.values() for block in _shared(group, indent))
+        places = groups.setdefault(one.same, {})
+        places.setdefault((one.citation.place, one.after), one)
+    return tuple(
+        block
+        for places in groups.values()
+        for block in _shared(list(places.values()), indent)
+    )
 
 
 def _shared(group: list[Told], indent: int) -> tuple[Block, ...]:
@@ -171,7 +185,7 @@ def reference(link: Link, label: str = "") -> Block:
 def question(row: QuestionRow) -> Block:
     """A question as one line: its mark, its words, how many answer."""
     answers = len({value for cell in row.cells for value in cell.values})
-    told = counted(answers, _("{n} answer"), _("{n} answers"))
+    told = counted(answers, "{n} answer", "{n} answers")
     return Block(
         line(row.name, Span(f"  {told}", "quiet")),
         label=line(marked(row.mark)),
@@ -183,7 +197,7 @@ def question(row: QuestionRow) -> Block:
 def questions(rows: Iterable[QuestionRow]) -> tuple[Block, ...]:
     """The questions about a record, under their heading."""
     found = tuple(question(row) for row in rows)
-    return (*heading(_("Where accounts meet or part")), *found) if found else ()
+    return (*heading(_("Questions")), *found) if found else ()
 
 
 def quote(row: QuoteRow, *, named: bool = True) -> Block:
@@ -223,12 +237,10 @@ def conditions_of_quote(row: QuoteRow) -> Line:
 
 def speaker(row: QuoteRow) -> str:
     """Who speaks, as finely as it is known."""
-    if row.speaker is not None:
-        return row.speaker.name
-    return row.speaker_words or _("speaker not stated")
+    return row.voice or _("speaker not stated")
 
 
-def charge(row: Charge, *, named: bool = False) -> Block:
+def charge(row: Charge) -> Block:
     """A charge according to one passage: when, under which provision."""
     said = [day(row.date) if row.date is not None else ""]
     said.append(row.provision.name if row.provision is not None else "")
@@ -236,17 +248,16 @@ def charge(row: Charge, *, named: bool = False) -> Block:
     return statement(
         row.citation,
         label=_people(row.people),
-        before=line(_whose(row, named), Span(f"{under}: " if under else "", "strong")),
+        before=line(Span(f"{under}: " if under else "", "strong")),
     )
 
 
-def restraint(row: Restraint, *, named: bool = False) -> Block:
+def restraint(row: Restraint) -> Block:
     """A measure of restraint according to one passage."""
-    kind = line(Span(f"{row.kind}{_term(row)}: ", "strong"))
     return statement(
         row.citation,
         label=_people(row.people),
-        before=line(_whose(row, named), kind),
+        before=line(Span(f"{row.kind}{_term(row)}: ", "strong")),
     )
 
 
@@ -265,14 +276,10 @@ def _term(row: Restraint) -> str:
     return f", {said}"
 
 
-def _whose(row: Charge | Restraint, named: bool) -> Line:
-    return line(Span(f"{row.person.name}: ", "strong")) if named else ()
-
-
 def _people(people: int) -> Line:
     if people == 1:
         return ()
-    return line(Span(counted(people, _("{n} person"), _("{n} people")), "quiet"))
+    return line(Span(counted(people, "{n} person", "{n} people"), "quiet"))
 
 
 def signed(note: Note) -> str:

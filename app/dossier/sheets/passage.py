@@ -6,18 +6,18 @@ from dossier.days import day
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
 from dossier.sheets.source import COVERAGE
-from dossier.words import _
+from dossier.words import _, later
 from dossier_db.records import Passage, PassageUse
 
-USES = {
-    "answer": "answers",
-    "account": "tells of",
-    "participation": "takes part",
-    "statement": "speaks of",
-    "name": "names",
-    "relationship": "relates",
-    "charge": "charge",
-    "restraint": "restraint",
+_USES = {
+    "answer": later("answers"),
+    "account": later("tells of"),
+    "participation": later("takes part"),
+    "statement": later("speaks of"),
+    "name": later("names"),
+    "relationship": later("relates"),
+    "charge": later("charge"),
+    "restraint": later("restraint"),
 }
 """What hangs on a passage, in a word or two."""
 
@@ -83,7 +83,7 @@ def _use(use: PassageUse) -> Block:
     detail = Span(f": {use.detail}", "strong") if use.detail else ""
     return Block(
         line(use.record.name, detail),
-        label=line(Span(_(USES.get(use.kind, use.kind)), "quiet")),
+        label=line(Span(_(_USES.get(use.kind, use.kind)), "quiet")),
         hang=parts.LABEL,
         opens=use.record.id,
     )

@@ -9,7 +9,7 @@ from dossier.grounds import sentence
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
 from dossier.topics import Topic
-from dossier.words import _, mark, meaning, verdict_word
+from dossier.words import _, mark, marked_word, meaning, stance
 from dossier_db.records import Answer, Pair, Proposal, Question, Said
 
 
@@ -24,11 +24,13 @@ def blocks(question: Question, marked: Topic | None = None) -> tuple[Block, ...]
 
 
 def head(question: Question) -> tuple[Block, ...]:
-    """The question, its verdict, and what is proposed."""
+    """The question, its verdict with our reading, and what is proposed."""
     row = question.row
     return (
         parts.title(row.name),
         _verdict(question),
+        *_once(question),
+        *_reading(question),
         *_decided(question),
         parts.reference(row.about, _("about")),
         *_proposals(question),
@@ -36,11 +38,10 @@ def head(question: Question) -> tuple[Block, ...]:
 
 
 def foot(question: Question) -> tuple[Block, ...]:
-    """Who is silent, what was decided between answers, and our reading."""
+    """Who is silent, what was decided between answers, and our notes."""
     return (
         *_silent(question),
         *_pairs(question),
-        *_reading(question),
         *parts.notes(question.notes),
     )
 
@@ -78,7 +79,7 @@ def _proposal(question: Question, one: Proposal) -> Block:
     pair = (one.a, one.b) if {one.a, one.b} <= own else ()  # else of two questions
     return Block(
         line(
-            Span(f"{mark(one.verdict)} {verdict_word(one.verdict)}: ", "strong"),
+            Span(f"{marked_word(one.verdict)}: ", "strong"),
             sentence(one, question.values),
         ),
         label=line(Span(mark("proposed"), "accent")),
@@ -115,11 +116,11 @@ def answer_blocks(
 
 def _said(said: Said) -> parts.Told:
     """One source's words, with its date, for the time between sources matters."""
-    stance = {"denies": _("denies: "), "doubts": _("doubts: ")}.get(said.stance, "")
-    issued = said.citation.issued
+    issued, as_of = said.citation.issued, said.citation.as_of
     written = day(issued) if issued is not None else _("undated")
-    date = line(Span(f" {written}", "quiet"))
-    return parts.Told(said.citation, line(Span(stance, "strong")), date)
+    again = as_of is not None and day(as_of) == written  # said already
+    date = () if again else line(Span(f" {written}", "quiet"))
+    return parts.Told(said.citation, line(Span(stance(said.stance), "strong")), date)
 
 
 def _silent(question: Question) -> tuple[Block, ...]:
@@ -177,8 +178,18 @@ def _decided(question: Question) -> tuple[Block, ...]:
     return (parts.plain(text, "quiet", 2),)
 
 
+def _once(question: Question) -> tuple[Block, ...]:
+    """Why the sources of the answers are more than those of the question."""
+    if sum(answer.sources for answer in question.answers) <= question.row.sources:
+        return ()
+    said = _("Sources that count as one count once, also where they differ.")
+    return (parts.plain(said, "quiet", 2),)
+
+
 def _reading(question: Question) -> tuple[Block, ...]:
-    """The reading of who gave the verdict."""
+    """The reading of who gave the verdict: why the answers differ."""
     if not question.reading:
         return ()
-    return (*parts.heading(_("Our reading")), parts.plain(question.reading))
+    narrowed = _("Our reading, of all sources: ") if question.narrowed else ""
+    label = Span(narrowed or _("Our reading: "), "accent")
+    return (Block(line(label, question.reading), indent=2),)

@@ -20,6 +20,7 @@ def blocks(row: QuoteRow) -> tuple[Block, ...]:
             ),
             cite=citation.passage_id,
             opens=citation.passage_id,
+            under=line(f"{parts.speaker(row)}:"),
         ),
         parts.EMPTY,
         *parts.field(

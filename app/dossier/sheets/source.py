@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dossier.days import day
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
-from dossier.words import _, counted, number
+from dossier.words import _, counted, later, number
 from dossier_db.records import Capture, Citation, Source, SourceRelation
 
 COVERAGE = {
-    "whole": "read whole",
-    "part": "read in part",
-    "none": "not seen by anyone here",
+    "whole": later("read whole"),
+    "part": later("read in part"),
+    "none": later("not seen by anyone here"),
 }
 """How much of a source was read, in words."""
 
@@ -56,7 +56,7 @@ def _held(captures: Sequence[Capture]) -> str | None:
         )
     if len(captures) > 1:
         earlier = counted(
-            len(captures) - 1, _("{n} earlier one kept"), _("{n} earlier ones kept")
+            len(captures) - 1, "{n} earlier one kept", "{n} earlier ones kept"
         )
         said = f"{said}; {earlier}"
     return said
@@ -77,23 +77,24 @@ def _relations(source: Source) -> tuple[Block, ...]:
 
 
 def _relation(one: SourceRelation) -> Block:
-    arrow = "→" if one.outward else "←"
     inferred = Span(" " + _("(inferred)"), "quiet") if one.basis == "inferred" else ""
-    return Block(
-        line(f"{arrow} ", Span(one.kind + " ", "quiet"), one.other.name, inferred),
-        opens=one.other.id,
+    said = (
+        line("→ ", Span(f"{one.kind} ", "quiet"), one.other.name)
+        if one.outward
+        else line("← ", one.other.name, Span(f" {one.kind} {_('this one')}", "quiet"))
     )
+    return Block(line(said, inferred), opens=one.other.id)
 
 
 def passages(found: Sequence[Citation], total: int) -> tuple[Block, ...]:
     """The passages of a source in the order of reading."""
     if not found:
         return (*parts.heading(_("Passages")), parts.plain(_("None is cited here.")))
-    head = counted(total, _("{n} passage cited here"), _("{n} passages cited here"))
+    head = counted(total, "{n} passage cited here", "{n} passages cited here")
     more: tuple[Block, ...] = ()
     if total > len(found):
         rest = counted(
-            total - len(found), _("and {n} more passage"), _("and {n} more passages")
+            total - len(found), "and {n} more passage", "and {n} more passages"
         )
         more = (parts.plain(rest, "quiet"),)
     return (*parts.heading(head), *(_passage(one) for one in found), *more)

@@ -3,16 +3,16 @@
 from dossier import tasks
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
-from dossier.words import _
+from dossier.words import _, later
 from dossier_db.records import Citation, Link, Task
 
 _OTHERS = {
-    "restraint": "case",
-    "unnamed": "case",
-    "outcome": "case",
-    "planned": "case",
-    "single": "source",
-    "speaker": "source",
+    "restraint": later("case"),
+    "unnamed": later("case"),
+    "outcome": later("case"),
+    "planned": later("case"),
+    "single": later("source"),
+    "speaker": later("source"),
 }
 """What the other record of a task is."""
 

@@ -8,13 +8,13 @@ from dossier.grounds import rule
 from dossier.rows import Block, Highlight, Role, Span, line
 from dossier.sheets import parts
 from dossier.topics import Topic
-from dossier.words import WARNINGS, _, counted, mark, verdict_word
+from dossier.words import WARNINGS, _, counted, later, mark, verdict_word
 from dossier_db.records import Citation, Sought
 from dossier_db.records.alignments import Alignment, Point, Reading, Spot
 
-LOST = {
-    "changed": "its words have changed",
-    "lost": "it is not found in this text",
+_LOST = {
+    "changed": later("its words have changed"),
+    "lost": later("it is not found in this text"),
 }
 """What became of a passage that was looked for in a text in vain, in words."""
 _HANG = 7
@@ -111,7 +111,7 @@ def _block(
         cite=cite,
         opens=asked[0].id if asked else cite,
         highlights=tuple(
-            _highlight(side, number, spot, "") for _passage, spot in cited
+            _highlight(side, number, spot, "cited") for _passage, spot in cited
         ),
     )
 
@@ -232,42 +232,38 @@ def rail(alignment: Alignment) -> tuple[Block, ...]:
 
 def lost(sides: Sequence[Reading]) -> tuple[str, ...]:
     """How many citations do not stand in some texts, if any were looked for in vain."""
-    gone = [one for side in sides for one in side.sought if one.state in LOST]
+    gone = [one for side in sides for one in side.sought if one.state in _LOST]
     if not gone:
         return ()
-    said = counted(len(gone), _("{n} citation not found"), _("{n} citations not found"))
+    said = counted(len(gone), "{n} citation not found", "{n} citations not found")
     return (said,)
 
 
 def missing(side: Reading) -> tuple[Block, ...]:
     """The citations that do not stand in a text: each that was looked for with both
-    readings, then how many could not be looked for."""
-    gone = [one for one in side.sought if not one.places]
-    if not gone:
-        return ()
-    head = counted(
-        len(gone),
-        _("{n} citation does not stand in this text"),
-        _("{n} citations do not stand in this text"),
-    )
-    named = [(one, citation) for one, citation in side.unfound if one.state in LOST]
-    found = [*parts.heading(head), *(_vanished(*each) for each in named)]
-    more = sum(one.state in LOST for one in gone) - len(named)
+    readings; then how many could not be looked for, which may stand there."""
+    gone = [one for one in side.sought if one.state in _LOST]
+    named = [(one, citation) for one, citation in side.unfound if one.state in _LOST]
+    found: list[Block] = []
+    if gone:
+        head = counted(
+            len(gone),
+            "{n} citation does not stand in this text",
+            "{n} citations do not stand in this text",
+        )
+        found += [*parts.heading(head), *(_vanished(*each) for each in named)]
+    more = len(gone) - len(named)
     if more:
-        said = counted(more, _("and {n} more"), _("and {n} more"))
+        said = counted(more, "and {n} more", "and {n} more")
         found.append(parts.plain(said, "quiet"))
-    unheld = sum(one.state == "unheld" for one in gone)
+    unheld = sum(one.state == "unheld" for one in side.sought)
     if unheld:
         said = counted(
             unheld,
-            _(
-                "{n} citation cannot be looked for: neither its words nor a digest"
-                " are held"
-            ),
-            _(
-                "{n} citations cannot be looked for: neither their words nor a digest"
-                " are held"
-            ),
+            "{n} citation cannot be looked for: neither its words nor a digest"
+            " are held",
+            "{n} citations cannot be looked for: neither their words nor a digest"
+            " are held",
         )
         found.append(parts.plain(said, "quiet"))
     return tuple(found)
@@ -286,7 +282,7 @@ def _vanished(one: Sought, citation: Citation) -> Block:
             *parts.words(citation),
             *ours,
             ": ",
-            Span(_(LOST[one.state]), "strong"),
+            Span(_(_LOST[one.state]), "strong"),
             *(f" · {part}" for part in (was, now) if part),
         ),
         cite=one.passage_id,

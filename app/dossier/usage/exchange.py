@@ -3,7 +3,7 @@
 import argparse
 from typing import Final
 
-from dossier.usage.options import Verb, by
+from dossier.usage.options import Verb, by, file, not_to_screen
 from dossier.words import _, later
 
 
@@ -24,15 +24,6 @@ def _text(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "-o",
-        "--output",
-        metavar="PATH",
-        help=_("write to this file, not to the screen"),
-    )
-
-
 def _path_or_update(parser: argparse.ArgumentParser, found: argparse.Namespace) -> None:
     if found.path is None and not found.update:
         parser.error(_("load needs a PATH"))
@@ -47,5 +38,5 @@ VERBS: Final = {
         ),
         _path_or_update,
     ),
-    "dump": Verb(later("write the whole dossier as JSON Lines"), (_output,)),
+    "dump": Verb(later("write the whole dossier as JSON Lines"), (file, not_to_screen)),
 }

@@ -24,7 +24,7 @@ VERBS: Final = {
         later("make sources of documents, and of the entries of bibliographies"),
         (
             _files,
-            by(later("who imports it, for the log; else DOSSIER_AGENT, else “import”")),
+            by(later("who imports it, for the log; else DOSSIER_AGENT")),
             as_json,
         ),
     ),

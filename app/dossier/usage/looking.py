@@ -3,7 +3,7 @@
 import argparse
 from typing import Final
 
-from dossier.usage.options import Verb, as_json, view
+from dossier.usage.options import Verb, as_json, file, view
 from dossier.words import _, later
 
 
@@ -38,7 +38,7 @@ def _record(parser: argparse.ArgumentParser) -> None:
     )
 
 
-_READS: Final = (as_json, view)
+_READS: Final = (file, as_json, view)
 
 VERBS: Final = {
     "timeline": Verb(later("list the events by date"), _READS),
@@ -50,7 +50,7 @@ VERBS: Final = {
     "people": Verb(later("list the people and organisations"), _READS),
     "quotes": Verb(later("list the quotations, each with its source"), _READS),
     "tasks": Verb(
-        later("list what is still to be found out or written down"), (as_json,)
+        later("list what is still to be found out or written down"), (file, as_json)
     ),
     "show": Verb(
         later("print one record with everything cited"), (_record, as_json, view)

@@ -19,20 +19,24 @@ def _name(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def one_file(parser: argparse.ArgumentParser, found: argparse.Namespace) -> None:
-    """FILE may be named by itself or by ``-d``: ``dossier`` is it, either way."""
-    if found.file is not None and found.dossier is not None:
-        parser.error(_("FILE is given twice"))
-    found.dossier = found.file if found.file is not None else found.dossier
+def _sealed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--seal",
+        action="store_true",
+        help=_("encrypt it from the beginning, under a passphrase that is asked for"),
+    )
 
 
 def _some_file(parser: argparse.ArgumentParser, found: argparse.Namespace) -> None:
-    one_file(parser, found)
     if found.dossier is None:
         parser.error(_("{command} needs a FILE").format(command=found.command))
 
 
 VERBS: Final = {
-    "new": Verb(later("make an empty dossier"), (_new_file, _name), _some_file),
-    "sample": Verb(later("make a copy of the bundled case"), (_new_file,), _some_file),
+    "new": Verb(
+        later("make an empty dossier"), (_new_file, _name, _sealed), _some_file
+    ),
+    "sample": Verb(
+        later("make a copy of the bundled case"), (_new_file, _sealed), _some_file
+    ),
 }

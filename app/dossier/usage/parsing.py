@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 
 from dossier import __version__
-from dossier.safe import safe
-from dossier.usage.making import one_file
+from dossier.console import warn
+from dossier.usage.options import descriptor, one_file
 from dossier.usage.subjects import VERBS
 from dossier.words import _
 
@@ -25,10 +25,9 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line under the usage, and leave."""
         self.print_usage(sys.stderr)
-        line = _("{program}: error: {message}").format(
-            program=self.prog, message=message
-        )
-        self.exit(WRONG, safe(line) + "\n")
+        said = _("{program}: error: {message}")
+        warn(said.format(program=self.prog, message=message))
+        self.exit(WRONG)
 
 
 def read(argv: Sequence[str]) -> argparse.Namespace:
@@ -38,13 +37,16 @@ def read(argv: Sequence[str]) -> argparse.Namespace:
     anywhere, or None.
     """
     word = _first_word(argv)
-    if word in VERBS or (word is None and not {"-h", "--help"}.isdisjoint(argv)):
+    helped = any(one.startswith(("-h", "--help")) for one in argv)
+    if helped and (word is None or word in VERBS):
         return _settled(parser(), argv)
+    if word in VERBS:
+        return _settled(parser(word), argv)  # all of them take their time to make
     return _settled(_browsing(), argv)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the commands; its help is the help of the whole program."""
+def parser(*words: str) -> argparse.ArgumentParser:
+    """The parser of these commands, else of all: its help is that of the program."""
     whole = _program(
         usage="%(prog)s [-d FILE] [FILE]\n       %(prog)s [-d FILE] COMMAND ...",
         description=_(
@@ -52,8 +54,9 @@ def parser() -> argparse.ArgumentParser:
             " browse FILE, else the dossier opened last, else the bundled case."
         ),
         epilog=_(
-            "“dossier COMMAND --help” tells more. Exit codes: 0 done, 1 refused and"
-            " said why, 2 wrong usage."
+            "“dossier COMMAND --help” tells more. Every command takes -d FILE; one that"
+            " takes no other word takes FILE alone, too. Exit codes: 0 done, 1 refused"
+            " and said why, 2 wrong usage."
         ),
     )
     _file(whole, default=None)
@@ -64,7 +67,8 @@ def parser() -> argparse.ArgumentParser:
         metavar="COMMAND",
         parser_class=Parser,
     )
-    for word, verb in VERBS.items():
+    for word in words or VERBS:
+        verb = VERBS[word]
         about = _(verb.help)
         command = commands.add_parser(
             word,
@@ -118,13 +122,23 @@ def _file(parser: argparse.ArgumentParser, *, default: str | None) -> None:
             " bundled case"
         ),
     )
+    parser.add_argument(
+        "--passphrase-fd",
+        metavar="N",
+        type=descriptor,
+        default=default,
+        help=_(
+            "read the passphrase of a sealed dossier from this file descriptor, a line;"
+            " else the terminal asks"
+        ),
+    )
 
 
 def _first_word(argv: Sequence[str]) -> str | None:
     """The first word that is neither an option nor the value of one."""
     words = iter(argv)
     for word in words:
-        if word in ("-d", "--dossier"):
+        if word in ("-d", "--dossier", "--passphrase-fd"):
             next(words, None)
         elif word == "--":
             return None
@@ -143,7 +157,8 @@ def _settled(
     elif more:
         unknown = _("unrecognized arguments: {words}").format(words=" ".join(more))
         parser.error(unknown)
-    check = one_file if found.command is None else VERBS[found.command].check
+    one_file(parser, found)
+    check = None if found.command is None else VERBS[found.command].check
     if check is not None:
         check(parser, found)
     return found

@@ -12,6 +12,9 @@ from dossier.usage import (
     incoming,
     looking,
     making,
+    proof,
+    receiving,
+    sealing,
     searching,
     texts,
     upkeep,
@@ -28,6 +31,9 @@ _SUBJECTS: Final[Mapping[str, Mapping[str, Verb]]] = {
     "texts": texts.VERBS,
     "incoming": incoming.VERBS,
     "exchange": exchange.VERBS,
+    "receiving": receiving.VERBS,
+    "sealing": sealing.VERBS,
+    "proof": proof.VERBS,
 }
 
 VERBS: Final = {

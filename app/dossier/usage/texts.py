@@ -3,7 +3,7 @@
 import argparse
 from typing import Final
 
-from dossier.usage.options import Verb, as_json, by
+from dossier.usage.options import Verb, as_json, by, yes
 from dossier.words import _, later
 
 
@@ -55,9 +55,8 @@ VERBS: Final = {
         later("keep the text of a source, and look for every passage in it"),
         (
             _held_text,
-            by(
-                later("who attaches it, for the log; else DOSSIER_AGENT, else “attach”")
-            ),
+            yes(later("do not ask where most passages that stood would stand no more")),
+            by(later("who attaches it, for the log; else DOSSIER_AGENT")),
             as_json,
         ),
     ),

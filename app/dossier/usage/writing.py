@@ -3,7 +3,7 @@
 import argparse
 from typing import Final
 
-from dossier.usage.options import Verb, as_json, by, number_from_one
+from dossier.usage.options import Verb, as_json, by, file, number_from_one
 from dossier.words import _, later
 
 _NAMED: Final = later("in whose name; else DOSSIER_AGENT: the log keeps who and when")
@@ -57,7 +57,9 @@ VERBS: Final = {
         later("add a record or a statement, cited"),
         (_what, by(_NAMED), as_json),
     ),
-    "undo": Verb(later("take back what one wrote last"), (_again, by(_NAMED), as_json)),
+    "undo": Verb(
+        later("take back what one wrote last"), (file, _again, by(_NAMED), as_json)
+    ),
     "log": Verb(
         later("print who wrote what and when, and the head of the log"),
         (_record, as_json),

@@ -6,14 +6,32 @@ A command's deed stands in the module named like the one with its options
 
 from argparse import Namespace
 from importlib import import_module
+from typing import Final
 
+from dossier.errors import Refusal
 from dossier.usage import SUBJECTS
 from dossier.verbs.common import Deed
+from dossier.words import _
+
+_FILES: Final = (
+    *("dossier", "path", "files", "output", "target", "backup"),
+    *("parcel", "identity", "text", "signature", "signers", "key"),
+)
+"""Arguments that name files."""
 
 
 def obey(arguments: Namespace) -> None:
     """Do what a command asks for."""
+    _insist_named(arguments)
     deed(arguments.command)(arguments)
+
+
+def _insist_named(arguments: Namespace) -> None:
+    """Refuse an empty name of a file: an unset variable in a script, not a wish."""
+    for name in _FILES:
+        held = getattr(arguments, name, None)
+        if held == "" or (isinstance(held, list) and "" in held):
+            raise Refusal(_("No file is named: an empty word names none."))
 
 
 def deed(word: str) -> Deed:

@@ -7,16 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
-from dossier import opening
-from dossier.days import last_day, no_day
+from dossier import agents, opening
+from dossier.console import agreed, in_utf8, warn
+from dossier.days import clocks, last_day, no_day
 from dossier.errors import Refusal
+from dossier.passphrases import Passphrases
 from dossier.prints.document import DocumentOut
 from dossier.prints.out import Out
 from dossier.prints.plain import PlainOut
-from dossier.safe import safe
-from dossier.texts import in_utf8
-from dossier.words import _, number
+from dossier.words import _
 from dossier_db import Store
+from dossier_db.dates import today
+from dossier_db.errors import BadDate, RefusedWrite, UnknownRecord
+from dossier_db.limits import no_agent
 from dossier_db.records import Viewpoint
 
 Deed: TypeAlias = Callable[[Namespace], None]
@@ -24,13 +27,40 @@ Deed: TypeAlias = Callable[[Namespace], None]
 
 
 @contextmanager
-def opened(arguments: Namespace) -> Iterator[Store]:
-    """The dossier asked for; its reader is told where a newer case is bundled."""
-    with opening.opened(opening.which(arguments.dossier)) as store:
-        yield store
+def opened(arguments: Namespace, asked: Passphrases | None = None) -> Iterator[Store]:
+    """The dossier asked for; its reader is told where a newer case is bundled, and of
+    one that was not named which it was.
+
+    ``asked`` is where passphrases come from, if some were asked for already.
+    """
+    path = opening.which(arguments.dossier)
+    named = bool(arguments.dossier or os.environ.get(opening.FILE))
+    with opening.opened(path, asked or passphrases(arguments)) as store:
+        try:
+            with clocks(store.dossier.zone):
+                yield store
+        except (UnknownRecord, RefusedWrite) as refusal:
+            if named or store.wrote:
+                raise
+            looked = _("{why} No dossier was named: this is {path}.")
+            raise Refusal(looked.format(why=refusal, path=path)) from None
+        finally:
+            if store.wrote and not named:
+                # Who works in a sealed dossier and forgets to name it writes elsewhere.
+                where = _("No dossier was named: it was written to {path}.")
+                warn(where.format(path=path))
+            if store.wrote or store.copied:
+                from dossier import backups  # for what writes alone
+
+                backups.after(store)
         edition = opening.newer_edition(store)
         if edition is not None and sys.stderr.isatty():
-            print(edition, file=sys.stderr)
+            warn(edition)
+
+
+def passphrases(arguments: Namespace) -> Passphrases:
+    """Where this run's passphrases come from."""
+    return Passphrases(arguments.passphrase_fd)
 
 
 def output(arguments: Namespace) -> Out:
@@ -50,28 +80,53 @@ def viewpoint(store: Store, arguments: Namespace) -> Viewpoint:
     if arguments.told_by is not None:
         told_by = store.sources.find(arguments.told_by)
     if arguments.known_on is not None:
-        known_on = last_day(arguments.known_on)
-        if known_on is None:
-            raise Refusal(no_day(arguments.known_on))
+        known_on = _last_day(store, arguments.known_on)
     return Viewpoint(told_by=told_by, known_on=known_on)
 
 
+def _last_day(store: Store, written: str) -> str:
+    """The last day of what was written as in a form; refuses what is no day, no month
+    and no year.
+    """
+    from dossier_db.intake.dating import understand  # only here: it knows many words
+
+    try:
+        found = last_day(understand(written, today(store.dossier.zone)))
+    except BadDate:
+        found = None
+    if found is None:
+        raise Refusal(no_day(written))
+    return found
+
+
 def agent(arguments: Namespace, otherwise: str) -> str:
-    """In whose name something is written."""
-    return arguments.by or os.environ.get("DOSSIER_AGENT") or otherwise
+    """In whose name something is written; a name of blanks is none, and one that is
+    too long is refused.
+    """
+    name = (arguments.by or "").strip() or agents.given() or otherwise
+    if too_long := no_agent(name):
+        raise Refusal(too_long)
+    return name
 
 
-def tell(sentence: str) -> None:
-    """One line about what was done; it may repeat a file's name."""
-    print(safe(sentence))
+def named_agent(arguments: Namespace) -> str:
+    """The same of what is somebody's: a name has to be given."""
+    name = agent(arguments, "")
+    if not name:
+        raise Refusal(_("Say in whose name: “--by NAME”, or set DOSSIER_AGENT."))
+    return name
 
 
-def progress() -> Callable[[int, int], None] | None:
-    """Says on one line of a terminal how far a deed has come; elsewhere nothing."""
-    return _progress if sys.stderr.isatty() else None
+def agree(question: str, nothing: str) -> None:
+    """Go on if somebody at a terminal says yes; no answer, or another one, is no.
 
-
-def _progress(done: int, of: int) -> None:
-    """How far it has come, on one line of a terminal."""
-    said = _("{done} of {of}").format(done=number(done), of=number(of))
-    print(f"\r{said}", end="\r", file=sys.stderr, flush=True)
+    Args:
+        question: What they are asked.
+        nothing: A sentence: what was not done then.
+    """
+    answer = agreed(question)
+    if answer is None:
+        nobody = _("{question} {nothing} Nobody can be asked here: “--yes” says yes.")
+        raise Refusal(nobody.format(question=question, nothing=nothing))
+    if not answer:
+        raise Refusal(nothing)

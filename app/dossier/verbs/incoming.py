@@ -4,9 +4,9 @@ import sys
 from argparse import Namespace
 from typing import Final
 
+from dossier.console import in_utf8, progress
 from dossier.errors import Refusal
-from dossier.texts import in_utf8
-from dossier.verbs.common import Deed, agent, opened, progress
+from dossier.verbs.common import Deed, named_agent, opened
 from dossier.words import counted
 
 
@@ -16,7 +16,7 @@ def _import(arguments: Namespace) -> None:
     from dossier.prints.importing import write_imported, write_imported_as_json
 
     with opened(arguments) as store:
-        name = agent(arguments, "import")
+        name = named_agent(arguments)
         files = import_files(store, arguments.files, name, progress())
     refused = [one.refused for one in files if one.refused is not None]
     if len(refused) == len(files) == 1:

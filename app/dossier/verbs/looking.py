@@ -47,7 +47,7 @@ def _narrowed(store: Store, arguments: Namespace) -> Filter:
     if mark is not None:
         mark = {sign(one): one for one in MARKS if sign(one) != " "}.get(mark, mark)
         if mark not in MARKS:
-            marks = ", ".join(MARKS)
+            marks = ", ".join(f"{sign(one)} {one}".strip() for one in MARKS)
             unknown = _("There is no mark “{mark}”: the marks are {marks}.")
             raise Refusal(unknown.format(mark=arguments.mark, marks=marks))
     return Filter(

@@ -3,15 +3,13 @@
 import os
 import sys
 from argparse import Namespace
-from pathlib import Path
 from typing import Final
 
-from dossier import opening
+from dossier.console import in_utf8, progress
 from dossier.errors import Refusal
 from dossier.readings import read_text
-from dossier.texts import in_utf8
-from dossier.verbs.common import Deed, agent, opened, progress
-from dossier.words import _
+from dossier.verbs.common import Deed, agree, named_agent, opened
+from dossier.words import _, counted, number
 from dossier_db.records import Date
 
 
@@ -22,10 +20,20 @@ def _attach(arguments: Namespace) -> None:
 
     with opened(arguments) as store:
         source = store.sources.find(arguments.source)
-        name = agent(arguments, "attach")
-        attached = attach_file(store, source, arguments.text, name)
+        name = named_agent(arguments)
+        ask = None if arguments.yes else _ask
+        attached = attach_file(store, source, arguments.text, name, ask)
         write = write_attached_as_json if arguments.json else write_attached
         write(in_utf8(sys.stdout), attached, store.passages.listing(source))
+
+
+def _ask(stood: int, would: int) -> None:
+    """Go on if somebody at a terminal says that another text is meant."""
+    said = _(
+        "Of {stood} that stand as cited in the text that is read now, {would} do in"
+        " this one: is it another text? Read it from now on?"
+    ).format(stood=counted(stood, "{n} passage", "{n} passages"), would=number(would))
+    agree(said, _("Nothing was attached."))
 
 
 def _align(arguments: Namespace) -> None:
@@ -76,9 +84,9 @@ def _quotes_in(arguments: Namespace) -> None:
 
 def _named_text(arguments: Namespace, word: str) -> tuple[str, Date | None]:
     """The text of a file, or where there is no such file of a source, and its date."""
-    if os.sep in word or "." in word or Path(word).exists():
+    if os.sep in word or "." in word or os.path.exists(word):
         return read_text(word), None
-    with opening.opened(opening.which(arguments.dossier)) as store:
+    with opened(arguments) as store:
         side = store.alignments.reading(store.sources.find(word))
         return side.text, side.issued
 

@@ -1,15 +1,15 @@
 """Commands that write by hand: their deeds."""
 
-import datetime
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Final
 
+from dossier.console import in_utf8
 from dossier.errors import Refusal
-from dossier.texts import in_utf8
-from dossier.verbs.common import Deed, agent, opened
+from dossier.verbs.common import Deed, named_agent, opened
 from dossier.words import _
 from dossier_db import Store
+from dossier_db.dates import today
 
 if TYPE_CHECKING:
     from dossier.ledger import Ledger
@@ -40,9 +40,9 @@ def _add(arguments: Namespace) -> None:
         return
     typed = _typed(arguments.fields)
     with opened(arguments) as store:
-        name = _name(arguments)
+        name = named_agent(arguments)
         _indexed(store)
-        given = resolve(store, kind, typed, datetime.date.today())
+        given = resolve(store, kind, typed, today(store.dossier.zone))
         with store.act(name) as act:
             saved = file(act, kind, given)
         write = prints.write_filed_as_json if arguments.json else prints.write_filed
@@ -56,9 +56,9 @@ def _add_line(arguments: Namespace) -> None:
 
     line = " ".join(arguments.fields)
     with opened(arguments) as store:
-        name = _name(arguments)
+        name = named_agent(arguments)
         _indexed(store)
-        note = noted(store, line, datetime.date.today())
+        note = noted(store, line, today(store.dossier.zone))
         with store.act(name) as act:
             saved = write(act, note)
         tell = prints.write_filed_as_json if arguments.json else prints.write_filed
@@ -98,14 +98,6 @@ def _pair(word: str) -> tuple[str, str]:
     return name, held
 
 
-def _name(arguments: Namespace) -> str:
-    """In whose name: what is added is somebody's."""
-    name = agent(arguments, "").strip()
-    if not name:
-        raise Refusal(_("Say in whose name: “--by NAME”, or set DOSSIER_AGENT."))
-    return name
-
-
 def _indexed(store: Store) -> None:
     """Names are looked up in the index; where there is none it is made."""
     if not store.search.ready:
@@ -118,7 +110,7 @@ def _undo(arguments: Namespace) -> None:
     from dossier_db.undoing import undo
 
     with opened(arguments) as store:
-        name, ledger = _name(arguments), Ledger(store)
+        name, ledger = named_agent(arguments), Ledger(store)
         deed = ledger.last(name, redo=arguments.redo)
         if deed is None:
             said = (
@@ -166,7 +158,8 @@ def _changes(ledger: "Ledger", arguments: Namespace) -> None:
     if arguments.json:
         write_history_as_json(out, ledger.head(), found[:limit])
     else:
-        write_history(out, ledger.head(), found, arguments.id, names, limit)
+        head, back = ledger.head(), ledger.back
+        write_history(out, head, found, arguments.id, names, back, limit)
 
 
 DEEDS: Final[dict[str, Deed]] = {"add": _add, "undo": _undo, "log": _log}

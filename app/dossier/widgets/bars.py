@@ -5,6 +5,8 @@ in a fraction of their time and says the same.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from textual import events
 from textual.message import Message
@@ -13,10 +15,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dossier.keys import GAP, Hint, footer
-from dossier.rows import Line, Span, fit, line, line_width, width
+from dossier.rows import Line, Span, clip, fit, line, line_width, width
 from dossier.safe import safe
 from dossier.scopes import Scope
 from dossier.widgets.ink import blank, strip_of
+
+NAME: Final = 4
+"""Cells that a dossier's name keeps where a limit needs the room."""
+TITLE: Final = 16
+"""Cells that the title of a page keeps there."""
+SIGN: Final = 4
+"""Cells of a limit for which there is no room: a sign that it is on."""
 
 
 class Bar(Widget):
@@ -57,19 +66,22 @@ class HeaderBar(Bar):
     """Where one is, on the left, and what is unsettled, on the right."""
 
     left: reactive[Line] = reactive((), init=False)
-    """The dossier, and from where it is looked at."""
+    """The dossier, from where it is looked at (accented: what limits the look), and
+    what is open."""
     right: reactive[Line] = reactive((), init=False)
     """The counts."""
 
     def compose_line(self, cells: int) -> Line:
-        """Both; where they do not fit, neither takes more than half."""
+        """Both; where they do not fit, neither takes more than half, but a limit."""
         room = max(0, cells - 3)
+        left = self._safe(self.left)
         taken = line_width(self._safe(self.right))
-        wanted = line_width(self._safe(self.left))
-        given = min(taken, max(room - wanted, room // 2))
+        given = min(taken, max(room - line_width(left), room // 2))
+        if any(span.role == "accent" for span in left):
+            left, given = _limited(left, taken, room)
         return line(
             " ",
-            fit(self.left, room - given),
+            fit(left, room - given),
             " ",
             fit(self.right, given, right=True),
             " ",
@@ -80,6 +92,28 @@ class HeaderBar(Bar):
         return tuple(Span(safe(text), role) for text, role in spans)
 
 
+def _limited(left: Line, taken: int, room: int) -> tuple[Line, int]:
+    """Both sides so that a limit is seen: the name gives way, then the counts, then
+    what is open, then every limit but the last, which is the day.
+
+    Args:
+        left: The name, the limits (accented), what is open.
+        taken: The cells of the counts.
+        room: The cells for both.
+    """
+    sizes = [*(width(span.text) for span in left), taken]
+    limits = [index for index, span in enumerate(left) if span.role == "accent"]
+    rest = [index for index in range(1, len(left)) if index not in limits]
+    steps = [(0, NAME), (len(left), 0), *((index, TITLE) for index in rest)]
+    steps += [(index, SIGN) for index in limits[:-1]]
+    steps += [(index, 0) for index in (0, *rest)]
+    for index, least in steps:
+        spare = max(0, sizes[index] - least)
+        sizes[index] -= min(spare, max(0, sum(sizes) - room))
+    made = (Span(clip(text, sizes[i]), role) for i, (text, role) in enumerate(left))
+    return line(*made), sizes[-1]
+
+
 class TabBar(Bar):
     """The panes by number and name; the one in front in brackets."""
 
@@ -88,24 +122,12 @@ class TabBar(Bar):
     current: reactive[int] = reactive(0, init=False)
     """The one in front, from 0."""
 
+    @dataclass
     class Chosen(Message):
         """A tab was clicked."""
 
-        def __init__(self, bar: "TabBar", index: int) -> None:
-            """A tab was clicked.
-
-            Args:
-                bar: The bar.
-                index: The tab, from 0.
-            """
-            super().__init__()
-            self.bar = bar
-            self.index = index
-
-        @property
-        def control(self) -> "TabBar":
-            """The bar; for ``on`` with a selector."""
-            return self.bar
+        index: int
+        """The tab, from 0."""
 
     def compose_line(self, cells: int) -> Line:
         """All names; where there is no room, the number alone of those behind."""
@@ -130,7 +152,7 @@ class TabBar(Bar):
         """Say which tab was clicked."""
         index = span_at(self._tabs(self.size.width), event.x)
         if index is not None:
-            self.post_message(self.Chosen(self, index))
+            self.post_message(self.Chosen(index))
 
 
 class FooterBar(Bar):
@@ -141,24 +163,12 @@ class FooterBar(Bar):
     notice: reactive[str] = reactive("", init=False)
     """Stands in place of the keys while it is not empty."""
 
+    @dataclass
     class Chosen(Message):
         """A command was clicked."""
 
-        def __init__(self, bar: "FooterBar", command: str) -> None:
-            """A command was clicked.
-
-            Args:
-                bar: The bar.
-                command: The command's id.
-            """
-            super().__init__()
-            self.bar = bar
-            self.command = command
-
-        @property
-        def control(self) -> "FooterBar":
-            """The bar; for ``on`` with a selector."""
-            return self.bar
+        command: str
+        """The command's id."""
 
     def compose_line(self, cells: int) -> Line:
         """The notice, or as many keys as fit."""
@@ -178,7 +188,7 @@ class FooterBar(Bar):
         hints: Sequence[Hint] = footer(self.scope, self.size.width)
         index = span_at([Span(" " * (hint.cells + 2)) for hint in hints], event.x - 1)
         if index is not None:
-            self.post_message(self.Chosen(self, hints[index].id))
+            self.post_message(self.Chosen(hints[index].id))
 
 
 def span_at(spans: Sequence[Span], cell: int) -> int | None:

@@ -5,6 +5,7 @@ moves, has the pointer. Below a hundred columns the texts stand one below the ot
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -43,30 +44,15 @@ class Facing(Widget, can_focus=True, inherit_bindings=False):
     sync: reactive[bool] = reactive(True, repaint=True, init=False)
     """Both move together, padded where they meet; else each scrolls on its own."""
 
+    @dataclass
     class BlockMessage(Message):
         """A message about one block."""
 
-        def __init__(
-            self, facing: "Facing", block: Block, side: int, index: int
-        ) -> None:
-            """A message about one block.
-
-            Args:
-                facing: The widget.
-                block: The block.
-                side: Its text.
-                index: Its number.
-            """
-            super().__init__()
-            self.facing = facing
-            self.block = block
-            self.side = side
-            self.index = index
-
-        @property
-        def control(self) -> "Facing":
-            """The widget; for ``on`` with a selector."""
-            return self.facing
+        block: Block
+        side: int
+        """Its text."""
+        index: int
+        """Its number."""
 
     class Opened(BlockMessage):
         """A block was opened: ``enter`` or a double click."""
@@ -77,19 +63,9 @@ class Facing(Widget, can_focus=True, inherit_bindings=False):
     class Moved(BlockMessage):
         """Another block is under the cursor, or another meeting is current."""
 
-    def __init__(
-        self,
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's own name for it
-        classes: str | None = None,
-    ) -> None:
-        """Without texts.
-
-        Args:
-            id: The widget's id.
-            classes: The widget's classes.
-        """
-        super().__init__(id=id, classes=classes)
+    def __init__(self) -> None:
+        """Without texts."""
+        super().__init__()
         self.empty = ""
         """What it says without texts."""
         self._walk = Walk()
@@ -160,16 +136,6 @@ class Facing(Widget, can_focus=True, inherit_bindings=False):
         """The meetings of the block under the cursor."""
         return self._walk.meetings_of(self.side, self.cursor)
 
-    @property
-    def where(self) -> tuple[int, int]:
-        """The row of the cursor, from 1, and how many rows there are."""
-        return self._walk.where
-
-    @property
-    def stacked(self) -> bool:
-        """The texts stand one below the other: there is no room for columns."""
-        return self._walk.form == "stacked"
-
     # The cursor
 
     def _say(self) -> None:
@@ -179,7 +145,7 @@ class Facing(Widget, can_focus=True, inherit_bindings=False):
         told = (walk.side, walk.cursor, walk.current)
         if block is not None and told != self._told:
             self._told = told
-            self.post_message(self.Moved(self, block, walk.side, walk.cursor))
+            self.post_message(self.Moved(block, walk.side, walk.cursor))
 
     def validate_side(self, side: int) -> int:
         """A text alone is always the one that leads."""
@@ -239,13 +205,13 @@ class Facing(Widget, can_focus=True, inherit_bindings=False):
         """Open the block under the cursor, if it can be seen."""
         block = self._walk.block
         if block is not None and self._walk.in_view:
-            self.post_message(self.Opened(self, block, self.side, self.cursor))
+            self.post_message(self.Opened(block, self.side, self.cursor))
 
     def action_citation(self) -> None:
         """Ask for the words behind the block under the cursor, if it can be seen."""
         block = self._walk.block
         if block is not None and self._walk.in_view:
-            self.post_message(self.CitationAsked(self, block, self.side, self.cursor))
+            self.post_message(self.CitationAsked(block, self.side, self.cursor))
 
     # Events
 

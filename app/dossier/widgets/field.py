@@ -1,6 +1,7 @@
 """A line to type into that obeys its keys in the order in which they were pressed."""
 
 from textual import events
+from textual.reactive import var
 from textual.widgets import Input
 
 from dossier.safe import typed
@@ -19,6 +20,9 @@ class Field(Input):
     well: whoever answers takes the value of the message, not that of the field.
     """
 
+    cursor_blink = var(False, init=False)
+    """An old laptop, and a line that is paid by the byte, rest while nobody types."""
+
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of some, as one line without what is hidden in it.
 
@@ -36,7 +40,6 @@ class Field(Input):
             if await self.app.run_action(binding.action, self):
                 event.stop()
                 event.prevent_default()
-                self._restart_blink()  # as the handler that is left out would
                 return
 
     def _on_paste(self, event: events.Paste) -> None:

@@ -1,21 +1,23 @@
 """A form as it is drawn: it types nothing itself, its screen has all the keys."""
 
+from dataclasses import dataclass
+
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dossier.forms.form import Form
 from dossier.forms.lay import Cells, Laid, character_at, cursor_line, lay
 from dossier.widgets.ink import blank, strip_of
+from dossier.widgets.scroll import Scroll
 
 _REVERSE = Style(reverse=True)
 
 
-class FormSheet(ScrollView, can_focus=False, inherit_bindings=False):
+class FormSheet(Scroll, can_focus=False, inherit_bindings=False):
     """The fields one below the other; it scrolls so that the cursor is in view.
 
     Whoever alters the form calls ``redraw``. It posts ``Pointed`` where the mouse was.
@@ -33,26 +35,14 @@ class FormSheet(ScrollView, can_focus=False, inherit_bindings=False):
     }
     """
 
+    @dataclass
     class Pointed(Message):
         """A character of a field was clicked."""
 
-        def __init__(self, sheet: "FormSheet", name: str, at: int) -> None:
-            """A character of a field was clicked.
-
-            Args:
-                sheet: The sheet.
-                name: The field.
-                at: The character.
-            """
-            super().__init__()
-            self.sheet = sheet
-            self.name = name
-            self.at = at
-
-        @property
-        def control(self) -> "FormSheet":
-            """The sheet; for ``on`` with a selector."""
-            return self.sheet
+        name: str
+        """The field."""
+        at: int
+        """The character."""
 
     def __init__(self, form: Form) -> None:
         """Draws a form.
@@ -129,7 +119,7 @@ class FormSheet(ScrollView, can_focus=False, inherit_bindings=False):
         if laid.name:
             text = self._form.answers[laid.name].text
             at = character_at(laid, text, offset.x)
-            self.post_message(self.Pointed(self, laid.name, at))
+            self.post_message(self.Pointed(laid.name, at))
 
     def render_line(self, y: int) -> Strip:
         """One line of the view.

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from textual import events
 from textual.message import Message
 
-from dossier.rows import Few
+from dossier.rows import Few, Rows
 from dossier.widgets.rows import RowList
 from dossier_db.records.hits import Hit
 
@@ -35,24 +35,11 @@ Entry: TypeAlias = Heading | Hit
 class HitList(RowList[Entry], can_focus=False):
     """Hits under headings; the field above it keeps the focus and hands on the keys."""
 
+    @dataclass
     class KindAsked(Message):
         """A heading was clicked: its kind is wanted alone."""
 
-        def __init__(self, hits: "HitList", kind: str) -> None:
-            """A heading was clicked.
-
-            Args:
-                hits: The list.
-                kind: The kind.
-            """
-            super().__init__()
-            self.hits = hits
-            self.kind = kind
-
-        @property
-        def control(self) -> "HitList":
-            """The list; for ``on`` with a selector."""
-            return self.hits
+        kind: str
 
     _held = 0
     """Lines that can be scrolled over, where the rows are fewer."""
@@ -75,16 +62,17 @@ class HitList(RowList[Entry], can_focus=False):
         """There is no hit above the cursor."""
         return not any(isinstance(self._row(i), Hit) for i in range(self.cursor))
 
-    def begin(self, entries: tuple[Entry, ...]) -> None:
+    def begin(self, entries: Rows[Entry], cursor: int = 0) -> None:
         """Show the answer to another question, from its first hit.
 
         Args:
             entries: The hits and their headings.
+            cursor: The one to begin at.
         """
         self._held = 0
         self.lifted = 0
-        self.show(Few(entries))
-        self._put(0, 0)
+        self.show(entries, cursor)
+        self._put(cursor, cursor)
 
     def improve(self, entries: tuple[Entry, ...]) -> None:
         """Show a better answer to the same question: the row under the cursor stays
@@ -95,7 +83,7 @@ class HitList(RowList[Entry], can_focus=False):
         """
         kept = self.hit
         if kept is None:
-            self.begin(entries)
+            self.begin(Few(entries))
             return
         before = self._hits_above()
         line = self.cursor - round(self.scroll_y)
@@ -153,7 +141,7 @@ class HitList(RowList[Entry], can_focus=False):
         row = None if offset is None else self._row(offset.y + round(self.scroll_y))
         if isinstance(row, Heading):
             event.prevent_default()
-            self.post_message(self.KindAsked(self, row.kind))
+            self.post_message(self.KindAsked(row.kind))
 
 
 def _with(kept: Hit, entries: tuple[Entry, ...]) -> tuple[tuple[Entry, ...], int]:

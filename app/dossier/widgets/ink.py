@@ -1,25 +1,11 @@
 """Lines become strips here, and nowhere else."""
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dossier.rows import Line, Role, fit, pieces
+from dossier.rows import Line, fit, pieces
 from dossier.themes import ink, inks
-
-
-def style_of(widget: Widget, role: Role, cursor: bool = False) -> Style:
-    """The style of a role in a widget.
-
-    Args:
-        widget: The widget that draws.
-        role: The role of the text.
-        cursor: The line is the one under the cursor.
-    """
-    return ink(
-        widget.rich_style, role, cursor, cursor and widget.has_focus, inks(widget.app)
-    )
 
 
 def strip_of(
@@ -51,4 +37,5 @@ def strip_of(
 
 def blank(widget: Widget, cells: int) -> Strip:
     """A strip of spaces."""
-    return Strip.blank(max(0, cells), style_of(widget, ""))
+    style = ink(widget.rich_style, "", False, False, inks(widget.app))
+    return Strip.blank(max(0, cells), style)

@@ -1,5 +1,7 @@
 """What a field can be filled with: a few lines below the form."""
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -23,24 +25,12 @@ class OfferList(Widget):
     ALLOW_SELECT = False
     DEFAULT_CSS = "OfferList { width: 1fr; height: 0; }"
 
+    @dataclass
     class Taken(Message):
         """An offer was clicked."""
 
-        def __init__(self, offers: "OfferList", index: int) -> None:
-            """An offer was clicked.
-
-            Args:
-                offers: The list.
-                index: Which one.
-            """
-            super().__init__()
-            self.offers = offers
-            self.index = index
-
-        @property
-        def control(self) -> "OfferList":
-            """The list; for ``on`` with a selector."""
-            return self.offers
+        offer: Offer
+        """The one that was meant, whatever is offered by now."""
 
     def __init__(self) -> None:
         """Nothing is offered."""
@@ -102,7 +92,7 @@ class OfferList(Widget):
         offset = event.get_content_offset(self)
         index = NONE if offset is None else self._top + offset.y
         if 0 <= index < len(self.offers):
-            self.post_message(self.Taken(self, index))
+            self.post_message(self.Taken(self.offers[index]))
 
     def render_line(self, y: int) -> Strip:
         """One offer; at the right of the last line how many there are below.

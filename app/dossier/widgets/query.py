@@ -1,9 +1,10 @@
 """The field for a search, and the kinds of record that were found."""
 
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import events
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -21,7 +22,11 @@ LONGEST: Final = 300
 class QueryInput(Field):
     """A line to type into; the keys that move in a list go to the list below it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = typing_bindings()
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *typing_bindings(),
+        Binding("home", "rim('top', 'home')", show=False),
+        Binding("end", "rim('bottom', 'end')", show=False),
+    ]
     DEFAULT_CSS = """
     QueryInput { width: 1fr; height: 1; background: transparent; }
     QueryInput:focus { background-tint: transparent; }
@@ -34,7 +39,6 @@ class QueryInput(Field):
             placeholder: Stands there while it is empty.
         """
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
-        self.cursor_blink = False
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of some, as far as there is room for it.
@@ -46,6 +50,16 @@ class QueryInput(Field):
         """
         kept = len(self.value) - abs(end - start)
         super().replace(typed(text)[: max(0, LONGEST - kept)], start, end)
+
+    async def action_rim(self, command: str, caret: str) -> None:
+        """To the rim of what was typed; where nothing was, to that of the list.
+
+        Args:
+            command: What the list does.
+            caret: What the field does.
+        """
+        away = caret if self.value else f"screen.lines('{command}')"
+        await self.run_action(away)
 
     def put(self, text: str) -> None:
         """Put another text there, the cursor behind it.
@@ -79,24 +93,12 @@ class KindBar(Bar):
     said: reactive[str] = reactive("", init=False)
     """What else there is to say, at the right."""
 
+    @dataclass
     class Chosen(Message):
         """A kind was clicked."""
 
-        def __init__(self, bar: "KindBar", kind: str | None) -> None:
-            """A kind was clicked.
-
-            Args:
-                bar: The bar.
-                kind: The kind; None: all of them.
-            """
-            super().__init__()
-            self.bar = bar
-            self.kind = kind
-
-        @property
-        def control(self) -> "KindBar":
-            """The bar; for ``on`` with a selector."""
-            return self.bar
+        kind: str | None
+        """None: all of them."""
 
     @property
     def kinds(self) -> tuple[str | None, ...]:
@@ -146,7 +148,7 @@ class KindBar(Bar):
         shown = self._shown(self.size.width)
         index = span_at([span for _kind, span in shown], event.x)
         if index is not None:
-            self.post_message(self.Chosen(self, shown[index][0]))
+            self.post_message(self.Chosen(shown[index][0]))
 
 
 def _cells(spans: list[Span]) -> int:

@@ -6,18 +6,19 @@ and grows as somebody goes down.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dossier.keys import bindings
 from dossier.rows import Line, Rows, Span, line
 from dossier.widgets.ink import blank, strip_of
+from dossier.widgets.scroll import Scroll
 from dossier.wrap import wrap
 
 T = TypeVar("T")
@@ -28,11 +29,11 @@ TRACE = "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}"
 """Before it in a list that has not."""
 
 
-class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
+class RowList(Scroll, Generic[T], can_focus=True, inherit_bindings=False):
     """A list of rows with a cursor that is always in view.
 
-    Give it ``draw`` and ``rows``; it posts ``Highlighted`` whenever another row comes
-    under the cursor, ``Opened`` and ``CitationAsked`` when a person asks for that.
+    Give it ``draw``, and rows by ``show``; it posts ``Highlighted`` whenever another
+    row comes under the cursor, ``Opened`` and ``CitationAsked`` when a person asks.
     """
 
     ALLOW_SELECT = False
@@ -49,24 +50,16 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row under the cursor. Setting it brings the row into view."""
 
+    @dataclass
     class RowMessage(Message):
         """A message about one row."""
 
-        def __init__(self, rows: "RowList[Any]", index: int) -> None:
-            """A message about one row.
-
-            Args:
-                rows: The list.
-                index: The row.
-            """
-            super().__init__()
-            self.rows = rows
-            self.index = index
-
-        @property
-        def control(self) -> "RowList[Any]":
-            """The list; for ``on`` with a selector."""
-            return self.rows
+        rows: "RowList[Any]"
+        """The list."""
+        index: int
+        """Its place."""
+        row: Any
+        """The row that was meant, whatever the keys behind have done to the cursor."""
 
     class Highlighted(RowMessage):
         """Another row is under the cursor."""
@@ -82,16 +75,14 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         draw: Callable[[T, int], Line] | None = None,
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
-        classes: str | None = None,
     ) -> None:
         """A list without rows.
 
         Args:
             draw: Makes the line of a row, given its width; may be set later.
             id: The widget's id.
-            classes: The widget's classes.
         """
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self.draw: Callable[[T, int], Line] | None = draw
         """Makes the line of a row, given its width."""
         self.above: T | None = None
@@ -109,10 +100,6 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         """The rows; None is a list that has not been asked for yet."""
         return self._rows
 
-    @rows.setter
-    def rows(self, rows: Rows[T] | None) -> None:
-        self.show(rows)
-
     def show(self, rows: Rows[T] | None, cursor: int = 0) -> None:
         """Show other rows.
 
@@ -120,6 +107,7 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
             rows: The rows.
             cursor: The row to begin at.
         """
+        had = self._length
         self._rows = rows
         self._known = None if rows is None else rows.known
         self._length = 0
@@ -128,8 +116,8 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         self.set_reactive(RowList.cursor, self.validate_cursor(cursor))
         self._resized()
         self.refresh()
-        if self._length:
-            self.post_message(self.Highlighted(self, self.cursor))
+        if self._length or had:  # where none is left, none is under the cursor now
+            self._post(self.Highlighted)
 
     @property
     def known(self) -> int | None:
@@ -147,10 +135,6 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         self._to_end = False
         self.cursor = min(wanted, count - 1)
 
-    def reload(self) -> None:
-        """Draw the rows again: what they are made from has changed."""
-        self.refresh()
-
     @property
     def row(self) -> T | None:
         """The row under the cursor."""
@@ -160,11 +144,6 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
     def has_keys(self) -> bool:
         """The keys that move the cursor come here."""
         return self.has_focus
-
-    @property
-    def row_width(self) -> int:
-        """The cells that ``draw`` has."""
-        return max(0, self.scrollable_content_region.width - 1)
 
     def seek(self, step: int) -> bool:
         """Go to the next (+1) or previous (-1) row with a discrepancy, if any."""
@@ -244,7 +223,7 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         self._resized()
         self.refresh_lines(old, 1)
         self.refresh_lines(new, 1)
-        self.post_message(self.Highlighted(self, new))
+        self._post(self.Highlighted)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the cursor along when the wheel or the scroll bar moves the view."""
@@ -290,12 +269,15 @@ class RowList(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
     def action_open(self) -> None:
         """Open the row under the cursor."""
         if self._length:
-            self.post_message(self.Opened(self, self.cursor))
+            self._post(self.Opened)
 
     def action_citation(self) -> None:
         """Ask for the words behind the row under the cursor."""
         if self._length:
-            self.post_message(self.CitationAsked(self, self.cursor))
+            self._post(self.CitationAsked)
+
+    def _post(self, kind: type[RowMessage]) -> None:
+        self.post_message(kind(self, self.cursor, self.row))
 
     # Events
 

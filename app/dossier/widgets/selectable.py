@@ -35,20 +35,6 @@ class Selectable(Facing):
     class Selected(Message):
         """Other sentences are selected than before, or none."""
 
-        def __init__(self, facing: "Selectable") -> None:
-            """Other sentences are selected.
-
-            Args:
-                facing: The widget.
-            """
-            super().__init__()
-            self.facing = facing
-
-        @property
-        def control(self) -> "Selectable":
-            """The widget; for ``on`` with a selector."""
-            return self.facing
-
     _selection: Selection | None = None
     _pressed: tuple[int, int] | None = None  # text and block where the mouse is held
     _dragging = False
@@ -76,7 +62,7 @@ class Selectable(Facing):
             return
         self._selection = selection
         self.refresh()
-        self.post_message(self.Selected(self))
+        self.post_message(self.Selected())
 
     def begin_or_end(self) -> None:
         """Begin a selection at the cursor; end the one that goes along with it."""

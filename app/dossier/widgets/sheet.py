@@ -5,26 +5,27 @@ opens like one of ten. The cursor steps over the blocks that open something; whe
 there is none in sight, the same keys scroll.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dossier.keys import bindings
 from dossier.rows import Block, Span, line
 from dossier.widgets.ink import blank, strip_of
 from dossier.widgets.rows import POINTER
-from dossier.wrap import Flow, Range, plain, wrap
+from dossier.widgets.scroll import Scroll
+from dossier.wrap import Flow, Range, wrap
 
 NOWHERE = -1
 """The cursor of a sheet where nothing can be opened."""
 
 
-class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+class Sheet(Scroll, can_focus=True, inherit_bindings=False):
     """Blocks one below the other, wrapped at the width.
 
     Give it ``blocks``; it posts ``Opened`` and ``CitationAsked`` when a person asks.
@@ -44,21 +45,15 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     cursor: reactive[int] = reactive(NOWHERE, repaint=True, init=False)
     """The block under the cursor, by its number; set it with ``move_to``."""
 
+    @dataclass
     class BlockMessage(Message):
         """A message about one block."""
 
-        def __init__(self, sheet: "Sheet", block: Block, index: int) -> None:
-            """A message about one block.
-
-            Args:
-                sheet: The sheet.
-                block: The block.
-                index: Its number.
-            """
-            super().__init__()
-            self.sheet = sheet
-            self.block = block
-            self.index = index
+        sheet: "Sheet"
+        """The sheet."""
+        block: Block
+        index: int
+        """The block's number."""
 
         @property
         def control(self) -> "Sheet":
@@ -70,6 +65,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     class CitationAsked(BlockMessage):
         """The words behind a block were asked for."""
+
+    class Nothing(Message):
+        """Something was asked for where nothing is under the cursor."""
 
     def __init__(
         self,
@@ -121,22 +119,42 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._begin = at if self._height <= 0 else None
         self.refresh()
 
+    def renew(self, blocks: Iterable[Block], new: Collection[str] = ()) -> None:
+        """Show the document as it is now, the cursor on the block where it was.
+
+        Args:
+            blocks: What stands on the sheet.
+            new: Records and passages; if a block was added that opens or cites one of
+                them, the cursor goes there.
+        """
+        had, was, place = self._blocks, self.block, max(0, self.cursor)
+        blocks = tuple(blocks)
+        added = (
+            index
+            for index, one in enumerate(blocks)
+            if (one.opens in new or one.cite in new) and one not in had
+        )
+        same = (  # of several the one that says the same, and the nearest
+            (one != was, abs(index - place), index)
+            for index, one in enumerate(blocks)
+            if was is not None and _subject(one) == _subject(was)
+        )
+        self.show(blocks, next(added, min(same, default=(place,))[-1]))
+
     @property
     def block(self) -> Block | None:
         """The block under the cursor."""
         return None if self.cursor == NOWHERE else self._blocks[self.cursor]
 
     @property
+    def walkable(self) -> bool:
+        """A key does something on it: there is something to open, or to scroll to."""
+        return self.cursor != NOWHERE or self.max_scroll_y > 0
+
+    @property
     def _here(self) -> Block | None:
         """The block under the cursor, if it can be seen."""
         return self.block if self._in_view(self.cursor) else None
-
-    def text_of(self, block: Block | None = None) -> str:
-        """A block as text to copy: the one under the cursor, or the whole sheet."""
-        chosen = block or self.block
-        if chosen is not None:
-            return plain(chosen)
-        return "\n".join(plain(each) for each in self._blocks)
 
     def move_to(self, index: int) -> None:
         """Bring a block into view, whole where it fits; the cursor goes there if it
@@ -296,7 +314,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     def action_citation(self) -> None:
         """Ask for the words behind the block under the cursor."""
         block = self._here
-        if block is not None and block.cite is not None:
+        if block is None:
+            self.post_message(self.Nothing())
+        else:
             self.post_message(self.CitationAsked(self, block, self.cursor))
 
     # Events
@@ -358,6 +378,15 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         pointer = POINTER if here and begins else " "
         drawn = line(Span(pointer, "accent"), found.line)
         return strip_of(self, drawn, cells, cursor=here)
+
+
+class Said(Sheet, can_focus=False):
+    """A sheet that is only read: no key goes there."""
+
+
+def _subject(block: Block) -> tuple[object, ...]:
+    """What can be opened or decided there."""
+    return (block.opens, block.cite, block.about)
 
 
 def _among(flow: Flow, block: int, lines: Range) -> bool:
