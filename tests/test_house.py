@@ -4,10 +4,14 @@ paths."""
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from textual.widget import Widget
 
 ROOT = Path(__file__).resolve().parents[1]
 TOP = {"pyproject.toml", "README.md", "app", "db", "tests", "assets"}
@@ -25,6 +29,8 @@ _TEST_NOUNS = {
     "house",
     "hygiene",
     "monkey",
+    "newcomer",
+    "parsers",
     "readme",
     "shell",
     "snapshots",
@@ -60,6 +66,11 @@ def _modules(*roots: str) -> list[Path]:
     return [path for root in roots for path in sorted((ROOT / root).rglob("*.py"))]
 
 
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def test_the_top_level_holds_its_six_names_and_no_other() -> None:
     names = {path.relative_to(ROOT).parts[0] for path in _tracked()}
     assert {name for name in names if not name.startswith(".")} == TOP
@@ -78,7 +89,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
     long = {
         f"{path.relative_to(ROOT)}:{node.name}": node.end_lineno - node.lineno + 1
         for path in _modules(*SOURCE_ROOTS, "tests")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(_parsed(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno + 1 > LINES_OF_A_FUNCTION
@@ -100,9 +111,30 @@ def test_every_module_says_what_it_is_for(root: str) -> None:
     silent = [
         str(path.relative_to(ROOT))
         for path in _modules(root)
-        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+        if not ast.get_docstring(_parsed(path))
     ]
     assert silent == []
+
+
+def _widgets(kind: type[Widget] = Widget) -> set[type[Widget]]:
+    """Every class of widget that has been loaded."""
+    below = (_widgets(one) for one in kind.__subclasses__())
+    return {kind}.union(*below)
+
+
+def test_no_two_widgets_share_a_name() -> None:
+    """Textual's styles go by the bare name: one would take those of the other."""
+    for path in _modules("app"):
+        if path.stem != "__main__":
+            import_module(
+                ".".join(path.relative_to(ROOT / "app").with_suffix("").parts)
+            )
+    ours = Counter(
+        kind.__name__
+        for kind in _widgets()
+        if kind.__module__.partition(".")[0] == "dossier"
+    )
+    assert [name for name, times in ours.items() if times > 1] == []
 
 
 def test_every_test_file_is_named_after_a_module_or_a_noun() -> None:

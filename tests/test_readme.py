@@ -30,10 +30,14 @@ def test_there_are_two_commands_one_to_open_and_one_to_test() -> None:
     assert tests.endswith(" && .venv/bin/pytest")
 
 
+@pytest.mark.long
 def test_the_first_command_opens_the_real_case(clone: Path, tmp_path: Path) -> None:
     install, _, run = COMMANDS[0].rpartition(" && ")
     settings = {name: value for name, value in os.environ.items() if "PIP" in name}
-    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), **settings}
+    environment = {
+        **{"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+        **{"PIP_NO_COMPILE": "1", **settings},  # what is run is compiled then
+    }
     done = subprocess.run(
         ["bash", "-c", install],
         cwd=clone,
@@ -56,6 +60,18 @@ def test_the_first_command_opens_the_real_case(clone: Path, tmp_path: Path) -> N
 def test_the_script_that_decides_runs_the_second_command_as_it_is_shown() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
     assert "README.md" in script and 'bash -c "$tests"' in script
+
+
+def test_nothing_is_installed_by_the_bare_name_of_the_program() -> None:
+    """On the public index it is somebody else's: a stranger's program would run."""
+    places = (ROOT / "README.md", *ROOT.glob("app/**/*.py"), *ROOT.glob("db/**/*.py"))
+    installed = [
+        what
+        for place in places
+        for what in re.findall(r"pip install (?:-\S+ )*(\S+)", place.read_text("utf-8"))
+    ]
+    assert len(installed) > 4
+    assert [one for one in installed if not one.lstrip('\\"').startswith(".")] == []
 
 
 def test_the_picture_is_there() -> None:

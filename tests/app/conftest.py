@@ -6,18 +6,15 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-import textual._wait
 import textual.screen
 
-from app import small, trial
+from app import lull, small, trial
 
 _FRAME: Final = 1 / 150
 """Seconds between two pictures of a screen; Textual's own are 1 / 60."""
-_LULL: Final = 1.2 * _FRAME
-"""What a pilot waits at a time: if little was done meanwhile, a key was answered. It
-outlasts a frame, or a picture could be due still, by as much as Textual's own does."""
 _PAUSES: Final = {
     "dossier.screens.browse._PAUSE": 0.01,
+    "dossier.screens.quick._PAUSE": 0.02,
     "dossier.screens.search._PAUSE": 0.02,
     "dossier.seeker.PAUSE": 0.02,
 }
@@ -26,13 +23,12 @@ _PAUSES: Final = {
 
 @pytest.fixture(autouse=True, scope="session")
 def _hurried() -> Iterator[None]:
-    """The waits of a pilot, of which a test has dozens, are shorter, and the frames and
-    pauses that they wait for with them.
+    """A pilot waits, dozens of times in a test, no longer than there is work, and the
+    pauses of the app are short.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(textual.screen, "UPDATE_PERIOD", _FRAME)
-        patch.setattr(textual._wait, "SLEEP_GRANULARITY", _LULL)
-        patch.setattr(textual._wait, "SLEEP_IDLE", _LULL / 20)
+        lull.patched(patch)
         for name, seconds in _PAUSES.items():
             patch.setattr(name, seconds)
         yield

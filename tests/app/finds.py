@@ -57,6 +57,7 @@ def found(
     more: frozenset[str] = frozenset(),
     counts: dict[str, int] | None = None,
     understood: tuple[str, ...] = (),
+    doubts: tuple[str, ...] = (),
     wide: bool = False,
 ) -> Found:
     """An answer with these hits."""
@@ -68,6 +69,7 @@ def found(
         more=more,
         tried=("names", "texts"),
         understood=understood,
+        doubts=doubts,
         wide=wide,
     )
 
@@ -123,6 +125,7 @@ class Puppet:
                 given.more,
                 given.tried,
                 given.understood,
+                given.doubts,
                 wide,
             )
         finally:

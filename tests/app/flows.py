@@ -1,11 +1,15 @@
 """The app under a pilot, and what a reader would see of it."""
 
 import asyncio
+import string
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from textual._context import visible_screen_stack
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -13,12 +17,23 @@ from dossier.main import DossierApp
 from dossier.screens.browse import BrowseScreen
 from dossier.screens.page import PageScreen
 from dossier.widgets.rows import RowList
+from dossier.wrap import plain
 from dossier_db import Store
 
 PATIENCE = 10.0
 """Seconds after which what was waited for is given up."""
+_WORDY = 6
+"""Letters that follow each other from which on they are typed words, not commands: who
+types does not wait for the screen after each.
+"""
+_LETTERS = frozenset(map(_character_to_key, string.printable))
 _HOPS = 3
 """Widgets that a message passes on its way up to the screen."""
+
+
+def _is_letter(key: str) -> bool:
+    """Whether a key is a character."""
+    return len(key) == 1 or key in _LETTERS - {"tab", "enter"}
 
 
 class Reader:
@@ -60,7 +75,11 @@ class Reader:
 
     @property
     def lines(self) -> list[str]:
-        """The lines of the screen in front, without the spaces at their ends."""
+        """The lines of the screen in front, without the spaces at their ends.
+
+        As the app would draw it: of a window over them, the screens below are seen.
+        """
+        visible_screen_stack.set(self.app._background_screens)
         strips = self.app.screen._compositor.render_strips()
         return [strip.text.rstrip() for strip in strips]
 
@@ -72,7 +91,7 @@ class Reader:
     @property
     def sheet(self) -> str:
         """All of the detail's blocks as text, whatever of them is in view."""
-        return "\n".join(map(self.browse.detail.text_of, self.browse.detail.blocks))
+        return "\n".join(map(plain, self.browse.detail.blocks))
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until the app has answered them.
@@ -165,6 +184,7 @@ async def reading(
     size: tuple[int, int] = (80, 24),
     *keys: str,
     notices: tuple[str, ...] = (),
+    passphrase: str | None = None,
 ) -> AsyncIterator[Reader]:
     """Somebody reading the dossier at ``path``.
 
@@ -173,14 +193,18 @@ async def reading(
         size: Columns and lines of the terminal.
         keys: What is pressed first.
         notices: What is said once it is open.
+        passphrase: Of a sealed one.
     """
-    with Store.open(path) as store:
+    with Store.open(path, passphrase=passphrase) as store:
         app = DossierApp(store, notices)
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.rest()
-            for key in keys:
-                await reader.press(key)
+            for typed, run in groupby(keys, _is_letter):
+                held = tuple(run)
+                many = typed and len(held) >= _WORDY
+                for burst in (held,) if many else zip(held, strict=True):
+                    await reader.press(*burst)
             yield reader
         if app.failure is not None:
             raise app.failure

@@ -16,7 +16,7 @@ from app.payloads import PAYLOADS
 from dossier.keys import bindings
 from dossier.rows import Block, Column, Highlight, Line, Span, row
 from dossier.scrub import ScrubbedApp
-from dossier.terminal import copy, restore_on_signals, window_title
+from dossier.terminal import copy, has_title, restore_on_signals, titled, untitled
 from dossier.themes import ansi_color, first_theme
 from dossier.widgets.bars import FooterBar, HeaderBar, Rule, TabBar
 from dossier.widgets.rows import RowList
@@ -68,14 +68,14 @@ class Show(ScrubbedApp[None]):
 
     def on_mount(self) -> None:
         """Fill them."""
-        restore_on_signals(self)
+        restore_on_signals(lambda code: self.exit(return_code=code))
         said = self.texts[0] if self.hostile else "Atajurt trial"
         header = self.query_one(HeaderBar)
         header.left, header.right = (Span(said, "strong"),), (Span("84 sources"),)
         names = self.texts[:6] if self.hostile else ("Timeline", "Defendants")
         self.query_one(TabBar).tabs = names
         rows = self.query_one(RowList)
-        rows.rows = ListRows(self.texts)
+        rows.show(ListRows(self.texts))
         rows.focus()
 
     def draw_row(self, text: str, cells: int) -> Line:
@@ -96,7 +96,9 @@ class Show(ScrubbedApp[None]):
 if __name__ == "__main__":
     hostile = "hostile" in sys.argv
     shown = PAYLOADS if hostile else PLAIN
-    with window_title(shown[0]):
-        code = Show(tuple(shown), hostile)
-        code.run()
+    named = has_title()
+    print(titled(shown[0]) if named else "", end="", file=sys.stderr, flush=True)
+    code = Show(tuple(shown), hostile)
+    code.run()
+    print(untitled() if named else "", end="", file=sys.stderr, flush=True)
     sys.exit(code.return_code or 0)

@@ -226,6 +226,14 @@ _STATEMENTS = (
         author="A. N.",
         at="2026-02-03T10:00:00Z",
     ),
+    _row(
+        "note",
+        id="t_2",
+        about_id="a_three",
+        text="By computation.",
+        author="A. N.",
+        at="2026-02-03T10:00:00Z",
+    ),
 )
 
 

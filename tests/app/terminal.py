@@ -22,6 +22,8 @@ from typing import Self
 
 import pyte
 
+from app import warm
+
 ROOT = Path(__file__).resolve().parents[2]
 """The repository."""
 
@@ -46,6 +48,10 @@ _KEYS = {
 }
 
 
+_OWN = ("HOME", "TMPDIR", "SQLITE_TMPDIR", "TEMP", "TMP")
+"""Settings that are read when they are needed."""
+
+
 class Terminal:
     """A program in a terminal of its own; use it with ``with``."""
 
@@ -54,6 +60,8 @@ class Terminal:
         command: Sequence[str],
         size: tuple[int, int] = (80, 24),
         env: Mapping[str, str] | None = None,
+        *,
+        cold: bool = False,
     ) -> None:
         """Start the program.
 
@@ -61,6 +69,7 @@ class Terminal:
             command: The program and its arguments.
             size: Columns and lines.
             env: Added to a small, fixed environment.
+            cold: ``dossier`` reads its modules too, as when it is typed.
         """
         self.raw = b""
         """Everything the program has written."""
@@ -68,15 +77,9 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self._pending = b""
         self._master, slave = pty.openpty()
+        self._name = os.ttyname(slave)
         self._set_size(*size)
-        self.process = subprocess.Popen(
-            command,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            start_new_session=True,
-            env={**environment(), **(env or {})},
-        )
+        self.process = _begun(command, slave, env or {}, cold)
         os.close(slave)
 
     def __enter__(self) -> Self:
@@ -93,12 +96,18 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._master)
 
     @property
     def lines(self) -> list[str]:
         """The lines of the screen, without the spaces at their ends."""
-        return [line.rstrip() for line in self.screen.display]
+        # Not ``display``: it fails where half of a wide letter was written over.
+        screen = self.screen
+        return [
+            "".join(screen.buffer[y][x].data for x in range(screen.columns)).rstrip()
+            for y in range(screen.lines)
+        ]
 
     @property
     def text(self) -> str:
@@ -166,6 +175,25 @@ class Terminal:
         """
         os.write(self._master, data)
 
+    def wait_read(self) -> None:
+        """Until the program has read what was typed; it may not have answered it."""
+        its = os.open(self._name, os.O_RDONLY | os.O_NOCTTY)
+        time.sleep(0.02)  # the system brings it there
+        while struct.unpack("i", fcntl.ioctl(its, termios.FIONREAD, bytes(4)))[0]:
+            time.sleep(0.01)
+        os.close(its)
+
+    def hang_up(self, *, told: bool = True) -> None:
+        """Close the window, or drop the line.
+
+        Args:
+            told: The program gets the signals that the system sends with it.
+        """
+        os.close(self._master)
+        self._master = -1
+        for number in (signal.SIGHUP, signal.SIGCONT) if told else ():
+            self.process.send_signal(number)
+
     def resize(self, columns: int, lines: int) -> None:
         """Give the terminal another size.
 
@@ -221,6 +249,27 @@ class Terminal:
         if re.fullmatch(rb"\x1b\[[0-9;?]*[a-zA-Z].*", self._pending, re.DOTALL):
             self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", self._pending))
             self._pending = b""
+
+
+def _begun(
+    command: Sequence[str], slave: int, env: Mapping[str, str], cold: bool
+) -> "subprocess.Popen[bytes] | warm.Process":
+    """The program on a terminal; ``dossier`` is made by the one that is warm, unless
+    it gets a setting that Python or Textual may have read by then.
+    """
+    dossier = python("-m", "dossier")
+    begin, arguments = [*command[: len(dossier)]], command[len(dossier) :]
+    own = all(name in _OWN or name.startswith("DOSSIER_") for name in env)
+    if begin == dossier and own and not cold:
+        return warm.Process(arguments, slave, environment(), env)
+    return subprocess.Popen(
+        command,
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,
+        env={**environment(), **env},
+    )
 
 
 def python(*arguments: str) -> list[str]:

@@ -38,7 +38,7 @@ def entry(
 
 def said(*written: Entry, of: str = "p_aliya") -> tuple[str, ...]:
     """An act in the order of writing, in words."""
-    return told(written[::-1], of, NAMES)
+    return told(written[::-1], of, NAMES, lambda _act: None)
 
 
 def test_a_record_and_what_more_is_said_of_it_are_added_as_one() -> None:
@@ -92,6 +92,14 @@ def test_what_is_gone_is_told_by_its_names() -> None:
         "removed charge",
         "removed person",
     )
+
+
+def test_a_record_and_what_more_is_said_of_it_are_removed_as_one() -> None:
+    written = (
+        entry("person", "p_aliya", "-row", None),
+        entry("entity", "p_aliya", "-row", None),
+    )
+    assert said(*written) == ("removed person",)
 
 
 def test_what_came_back_in_one_act_is_removed_and_added() -> None:

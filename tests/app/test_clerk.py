@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from dossier import state
-from dossier.clerk import Clerk, known_agent
+from dossier.clerk import Clerk
 from dossier_db import Store
 from dossier_db.acts import Act
 from dossier_db.decisions import decide
 from dossier_db.errors import UnknownRecord
+from dossier_db.limits import MOST_AGENT
 
 
 async def test_what_is_written_is_on_the_disk_when_it_is_told(tried: Path) -> None:
@@ -51,10 +52,37 @@ async def test_all_is_written_on_one_thread_that_is_not_the_screens(
 
 
 def test_the_environment_says_in_whose_name_before_what_is_remembered(
-    monkeypatch: pytest.MonkeyPatch,
+    tried: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert known_agent() is None
-    state.remember(lambda before: before.with_agent("Timur"))
-    assert known_agent() == "Timur"
-    monkeypatch.setenv("DOSSIER_AGENT", "Saule")
-    assert known_agent() == "Saule"
+    with Store.open(tried) as store:
+        clerk = Clerk(store)
+        assert clerk.agent is None
+        clerk.sign("Timur")
+        assert clerk.agent == Clerk(store).agent == "Timur"
+        monkeypatch.setenv("DOSSIER_AGENT", "Saule")
+        assert clerk.agent == "Saule"
+        monkeypatch.setenv("DOSSIER_AGENT", "  ")
+        assert clerk.agent == "Timur"
+        clerk.close()
+
+
+def test_a_name_that_nothing_is_written_in_is_not_remembered(tried: Path) -> None:
+    """Of an earlier edition, which let it in: it is asked for again."""
+    state.remember(lambda before: before.with_agent("a" * (MOST_AGENT + 1)))
+    with Store.open(tried) as store:
+        clerk = Clerk(store)
+        assert clerk.agent is None
+        clerk.close()
+
+
+def test_who_writes_in_a_sealed_dossier_is_known_in_this_run_alone(
+    tmp_path: Path,
+) -> None:
+    pytest.importorskip("sqlcipher3")
+    path = tmp_path / "sealed.dossier"
+    with Store.create(path, name="Sealed", passphrase="five words of no kin") as store:
+        clerk = Clerk(store)
+        clerk.sign("Timur")
+        assert clerk.agent == "Timur"
+        assert state.remembered().agent is None
+        clerk.close()

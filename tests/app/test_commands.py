@@ -19,11 +19,11 @@ def test_no_two_commands_share_an_id() -> None:
 
 @pytest.mark.parametrize("scope", SCOPES)
 def test_a_key_does_one_thing_in_one_place(scope: Scope) -> None:
-    """And every command there has one."""
+    """And every command there has one, but for those of the palette alone."""
     keys = [keys_in(each, scope) for each in available(scope)]
     flat = [key for some in keys for key in some]
     assert len(set(flat)) == len(flat)
-    assert all(keys)
+    assert all(keys) if scope != "palette" else not any(keys)
 
 
 @pytest.mark.parametrize("scope", ["search", "jump"])

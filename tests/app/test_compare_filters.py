@@ -68,6 +68,30 @@ def test_the_filter_stands_over_the_list(printed: Print) -> None:
     assert printed().splitlines()[0].startswith("Question: ")
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("--mark", "s"),
+            "The filter leaves no question: s spelling. A mark is what somebody has"
+            " decided: what is only proposed is under “? proposed”.\n",
+        ),
+        (
+            ("--source", "s_watch", "--mark", "none"),
+            "The filter leaves no question: nothing marked · answered by Steppe"
+            " Watch.\n",
+        ),
+    ],
+    ids=["verdict", "no mark"],
+)
+def test_a_filter_that_leaves_nothing_says_so(
+    tried: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    """Beside the pipe, and that what is proposed is no mark yet."""
+    assert main(["compare", "-d", str(tried), *words]) == 0
+    assert capsys.readouterr().err == f"Nothing is told here. {said}"
+
+
 def test_json_carries_the_filter(printed: Print) -> None:
     """Also the one that leaves nothing out."""
     found = json.loads(printed("--json", "--mark", "^", "--unsettled"))
@@ -86,11 +110,13 @@ def test_json_carries_the_filter(printed: Print) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--mark", "nonsense"), "There is no mark “nonsense”: the marks are differ,"),
+        (("--mark", "nonsense"), "There is no mark “nonsense”: the marks are ! "),
         (("--mark", ""), "There is no mark “”"),
+        (("--mark", "‹"), "There is no mark “‹”: the marks are ! differ, < backwards,"),
         (("--source", "nobody"), "There is no source “nobody”"),
         (("--about", "nobody"), "No question is about “nobody”"),
         (("--about", "s_radio"), "No question is about “s_radio”"),
+        (("--about", "q_number"), "“q_number” is a question itself: “dossier show "),
     ],
     ids=" ".join,
 )

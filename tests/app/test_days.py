@@ -1,8 +1,21 @@
 """Dates for the reader."""
 
+import io
+from pathlib import Path
+
 import pytest
 
-from dossier.days import DAY_COLUMN, DayColumn, day, day_column, last_day, no_day
+from dossier import browse
+from dossier.days import (
+    DAY_COLUMN,
+    DayColumn,
+    clocks,
+    day,
+    day_column,
+    last_day,
+    no_day,
+)
+from dossier.passphrases import Passphrases
 from dossier_db.dates import read
 
 WRITTEN = [
@@ -15,11 +28,16 @@ WRITTEN = [
     ("2025-11/2026-01", "Nov 2025 – Jan 2026", "2025 Nov–"),
     ("2025-11-13/2025-11-14", "13–14 Nov 2025", "2025 Nov 13–14"),
     ("[2025-11-13,2025-11-14]", "13 or 14 Nov 2025", "2025 Nov 13–14"),
+    ("[2025-11-13..2025-11-30]", "between 13 and 30 Nov 2025", "2025 Nov 13–30"),
+    ("[2025-11-13..2025-12-23]", "between 13 Nov and 23 Dec 2025", "2025 Nov 13–"),
+    ("{2025-11-13..2025-11-15}", "13–15 Nov 2025", "2025 Nov 13–15"),
     ("{2025-11-13,2025-11-15}", "13 and 15 Nov 2025", "2025 Nov 13–15"),
     ("2025-11-30/2025-12-02", "30 Nov – 2 Dec 2025", "2025 Nov 30–"),
     ("2025-12-30/2026-01-02", "30 Dec 2025 – 2 Jan 2026", "2025 Dec 30–"),
     ("2026-01-22/..", "22 Jan 2026 or later", "2026 Jan 22–"),
     ("../2025-09-15", "15 Sep 2025 or earlier", "2025 Sep –15"),
+    ("2019-03/..", "Mar 2019 or later", "2019 Mar–"),
+    ("2020/..", "2020 or later", "2020–"),
     ("2026-01-23T15:00", "23 Jan 2026, 15:00", "2026 Jan 23"),
     ("2025-07-23?", "23 Jul 2025?", "2025 Jul 23?"),
     ("2025-07-23%", "about 23 Jul 2025?", "2025 Jul 23~?"),
@@ -52,6 +70,47 @@ def test_no_date_is_said_to_be_none() -> None:
     """Not left blank."""
     assert day(None) == "undated"
     assert str(day_column(None)) == "undated"
+
+
+HOUR = read("2026-01-23T15:00")
+
+
+@pytest.mark.parametrize(
+    ("zone", "named"),
+    [
+        ("Asia/Almaty", "15:00 Almaty time"),
+        ("America/Argentina/Buenos_Aires", "15:00 Buenos Aires time"),
+        ("UTC", "15:00 UTC"),
+        ("", "15:00"),
+    ],
+)
+def test_an_hour_says_whose_it_is_and_a_day_does_not(zone: str, named: str) -> None:
+    """Its reader may be in another zone than the dossier."""
+    with clocks(zone):
+        assert day(HOUR) == f"23 Jan 2026, {named}"
+        assert day(read("2026-01-23")) == "23 Jan 2026"
+    assert day(HOUR) == "23 Jan 2026, 15:00"
+
+
+def test_the_panes_name_the_zone_of_the_dossier_that_is_open(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And whoever opens another afterwards has that one's."""
+    said: list[str] = []
+
+    def run(*_given: object) -> int:
+        said.append(day(HOUR))
+        return 0
+
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("dossier.main.run", run)
+    for stream in ("stdin", "stdout"):
+        monkeypatch.setattr(f"sys.{stream}", Screen())
+    browse.browse(str(case), Passphrases())
+    assert said == ["23 Jan 2026, 15:00 UTC"] and day(HOUR) == "23 Jan 2026, 15:00"
 
 
 def test_a_column_says_year_and_month_once() -> None:

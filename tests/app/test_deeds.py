@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dossier.deeds import sentence, stamp, table_word, things
+from dossier.deeds import sentence, stamp
 from dossier_db.records import Deed, Link, What
-from dossier_db.tables import LOG_TABLES, TABLES
 
 ALIYA = Link("p_aliya", "Aliya Omarova")
 DEED = Deed(
@@ -33,22 +32,6 @@ def said(deed: Deed, *before: Deed) -> str:
     """An act in words, where the log has these others."""
     known = {one.id: one for one in before}
     return sentence(deed, known.get)
-
-
-@pytest.mark.parametrize("table", [one for one in TABLES if one not in LOG_TABLES])
-def test_every_table_has_words(table: str) -> None:
-    """The bounds of dates are nobody's deed."""
-    if table != "edtf":
-        assert "_" not in table_word(table)
-        assert things(table, 1).startswith("1 ")
-        assert things(table, 2) != f"2 {table_word(table)}"
-
-
-def test_several_of_a_thing_are_counted_in_its_plural() -> None:
-    """With thousands set apart; a table of a later program by its name."""
-    assert things("person", 2) == "2 people"
-    assert things("name_use", 1000) == "1,000 uses of names"
-    assert things("dream", 2) == "2 dream"
 
 
 @pytest.mark.parametrize(

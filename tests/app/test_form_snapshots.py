@@ -4,7 +4,6 @@ After a change that is meant: ``pytest tests/app/test_form_snapshots.py
 --snapshot-update``, and look at the difference.
 """
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from dossier.intake import Intake
 from dossier_db import Store
 from dossier_db.drafts import Draft
 
-NOW = datetime.datetime(2024, 6, 3, 10, 30, tzinfo=datetime.UTC)
+NOW = "2024-06-03T10:30"
 SIZES = {"": SMALL, "-middle": MIDDLE, "-large": LARGE}
 FORMS: dict[str, tuple[str, ...]] = {
     "kinds": ("j", "a"),

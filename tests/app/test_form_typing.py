@@ -100,6 +100,81 @@ def test_a_lost_line_keeps_even_the_last_letters(
     assert [draft.fields["name"] for draft in drafts(tried)] == ["They wer"]
 
 
+BURST = "".join(f"heard{number} " for number in range(150)).strip()
+"""More letters than are answered at once."""
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_window_that_is_closed_behind_a_burst_keeps_all_that_came(
+    tried: Path, told: bool
+) -> None:
+    """By the signals that come with it, or without any."""
+    with form(tried) as terminal:
+        terminal.write(BURST.encode())
+        terminal.wait_read()
+        terminal.hang_up(told=told)
+        terminal.process.wait(timeout=15)
+    assert [draft.fields["name"] for draft in drafts(tried)] == [BURST]
+
+
+def test_a_program_that_is_ended_behind_a_burst_keeps_all_that_came(
+    tried: Path,
+) -> None:
+    """The signal is not lost among the letters."""
+    with form(tried) as terminal:
+        terminal.write(BURST.encode())
+        terminal.wait_read()
+        terminal.process.terminate()
+        assert terminal.wait_exit() == 128 + signal.SIGTERM
+    assert [draft.fields["name"] for draft in drafts(tried)] == [BURST]
+
+
+def test_a_paste_that_is_cut_off_with_its_line_keeps_what_came(tried: Path) -> None:
+    """Its end never comes."""
+    with form(tried) as terminal:
+        terminal.write(b"Before \x1b[200~They wer")
+        terminal.wait_read()
+        terminal.hang_up()
+        terminal.process.wait(timeout=15)
+    assert [draft.fields["name"] for draft in drafts(tried)] == ["Before They wer"]
+
+
+@pytest.mark.parametrize("begin", ["", "\x1b[200~"])
+def test_a_byte_that_is_no_letter_takes_nothing_with_it(
+    tried: Path, begin: str
+) -> None:
+    """Of a text in another encoding, typed or pasted."""
+    end = "\x1b[201~" if begin else ""
+    with form(tried) as terminal:
+        terminal.write(begin.encode() + b"AA\xffBB\xe9 " + f"Aé{end}!".encode())
+        terminal.wait_for("AA", "BB", "Aé!")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    kept = [draft.fields["name"] for draft in drafts(tried)]
+    assert kept == ["AA\ufffdBB\ufffd Aé!"]
+
+
+def test_a_byte_that_is_no_letter_is_no_key_of_a_pane(tried: Path) -> None:
+    """Every pane answers the next one."""
+    with Terminal(python("-m", "dossier", str(tried)), env=SAULE) as terminal:
+        terminal.wait_for("6 sources")
+        for pane in "123456":
+            terminal.write(b"\xe9\xff" + pane.encode())
+            terminal.settle()
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert b"no more keys" not in terminal.raw
+
+
+def test_a_letter_that_comes_in_two_halves_is_one(tried: Path) -> None:
+    """Its bytes are read at two times."""
+    with form(tried) as terminal:
+        for byte in "Бé漢".encode():
+            terminal.write(bytes([byte]))
+            time.sleep(0.15)
+        terminal.wait_for("Бé漢")
+
+
 def test_leaving_the_program_keeps_what_was_typed_in_the_same_burst(
     tried: Path,
 ) -> None:

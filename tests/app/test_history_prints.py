@@ -19,7 +19,7 @@ def log(*deeds: Deed) -> list[str]:
 def history(*entries: Entry, limit: int | None = None) -> list[str]:
     """A history as it is printed."""
     out = io.StringIO()
-    prints.write_history(out, HEAD, entries, "p_aliya", {}, limit)
+    prints.write_history(out, HEAD, entries, "p_aliya", {}, lambda _act: None, limit)
     return out.getvalue().splitlines()
 
 

@@ -19,6 +19,12 @@ RIS = (
 )
 
 
+@pytest.fixture(autouse=True)
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In whose name."""
+    monkeypatch.setenv("DOSSIER_AGENT", "Saule")
+
+
 @pytest.fixture(name="file")
 def dossier_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     """An empty dossier."""
@@ -65,6 +71,21 @@ def test_every_file_is_told_of(
         "",
     ]
     assert "It is a scan" in lines[-1]
+
+
+def test_nothing_is_imported_in_nobodys_name(
+    file: str,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As nothing is added or attached in it."""
+    monkeypatch.delenv("DOSSIER_AGENT")
+    assert main(["import", str(folder / "list.ris"), "-d", file]) == 1
+    out, err = capsys.readouterr()
+    assert out == "" and "Say in whose name: “--by NAME”" in err
+    with Store.open(file) as store:
+        assert store.sources.listing().count() == 0
 
 
 def test_what_is_there_already_is_said_to_be(
@@ -175,7 +196,8 @@ def test_a_document_is_attached_and_its_passages_are_found(
         again = attach_file(store, "s_paper", str(folder / "scan.pdf"), "Saule")
         assert not again.new
         assert len(store.captures.of("s_paper")) == 2
-    assert main(["attach", "s_paper", str(folder / "scan.pdf"), "-d", file]) == 0
+    words = ["attach", "s_paper", str(folder / "scan.pdf"), "--by", "Saule"]
+    assert main([*words, "-d", file]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert first == ("Attached to The Paper before: kept with its hash, without a text")
     assert "It is a scan" in second

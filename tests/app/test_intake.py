@@ -112,3 +112,11 @@ def test_the_last_citation_is_proposed_where_none_is_given(intake: Intake) -> No
     }
     assert intake.proposed(kind("mention"), {"passage": "x_1"}) == {"passage": "x_1"}
     assert intake.proposed(kind("note"), {}) == {}
+
+
+def test_the_last_citation_is_not_proposed_for_what_stands_by_itself(
+    intake: Intake,
+) -> None:
+    """Who records a hearing may have been there."""
+    intake.cited({"source": "s_watch", "paragraph": "3"})
+    assert "source" not in intake.proposed(kind("hearing"), {})

@@ -9,6 +9,8 @@ from app.lists import ListRows
 from dossier.commands import COMMANDS, available, command
 from dossier.keys import (
     bindings,
+    bindings_elsewhere,
+    elsewhere,
     footer,
     help_groups,
     keys_of,
@@ -17,20 +19,21 @@ from dossier.keys import (
     typing_bindings,
 )
 from dossier.rows import Span
-from dossier.scopes import Scope
+from dossier.scopes import READING, Scope
 from dossier.widgets.rows import RowList
 
 SCOPES: tuple[Scope, ...] = ("panes", "page", "search", "jump")
 
 
 def test_every_command_is_bound() -> None:
-    """By whoever answers it, with all its keys."""
+    """By whoever answers it, with all its keys; what has none is in the palette."""
     bound = {
         each.id: each.key
         for each in bindings("app", "screen", "lines")
         if isinstance(each, Binding)
     }
-    assert bound == {each.id: ",".join(each.keys) for each in COMMANDS}
+    keyed = [each for each in COMMANDS if each not in available("palette")]
+    assert bound == {each.id: ",".join(each.keys) for each in keyed}
 
 
 @pytest.mark.parametrize("scope", SCOPES)
@@ -81,10 +84,10 @@ def test_what_moves_in_a_list_is_handed_on_by_the_field() -> None:
 
 
 def test_what_opens_a_field_is_answered_before_the_next_key() -> None:
-    """That one is typed into it."""
+    """That one is typed into it, or is none of what was locked."""
     bound = [each for each in bindings("app") if isinstance(each, Binding)]
     opening = {each.id for each in bound if each.priority}
-    assert opening == {"search", "jump", "add", "note"}
+    assert opening == {"search", "jump", "add", "note", "lock"}
 
 
 def test_keys_are_shown_as_people_name_them() -> None:
@@ -109,7 +112,7 @@ class Pressed(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill it."""
-        self.query_one(RowList).rows = ListRows(["a", "b", "c"], known=True)
+        self.query_one(RowList).show(ListRows(["a", "b", "c"], known=True))
 
     def action_told_by(self) -> None:
         """Note it."""
@@ -137,6 +140,43 @@ class Keyed(App[None]):
     def action_show_pane(self, name: str) -> None:
         """Note it."""
         self.asked.append(name)
+
+
+@pytest.mark.parametrize(
+    ("id_", "scope", "said"),
+    [
+        ("told_by", "page", "t (told by) works in the panes (1 to 7)."),
+        ("narrow", "texts", "f (filter) works in the comparison (3)."),
+        ("beside", "compare", "b (beside) works in a text (w)."),
+        ("verdict", "panes", "v (verdict) works in the comparison (3), on a question."),
+        (
+            "dismiss_proposal",
+            "candidates",
+            "x (dismiss) works where a candidate is open: enter opens it.",
+        ),
+        ("told_by", "panes", ""),
+        ("told_by", "search", ""),
+        ("told_by", None, ""),
+    ],
+)
+def test_of_a_key_that_nobody_answers_it_is_said_where_it_works(
+    id_: str, scope: Scope | None, said: str
+) -> None:
+    """Not where one types, and not where it does work."""
+    assert elsewhere(command(id_), scope) == said
+
+
+def test_every_key_that_is_not_for_everywhere_is_answered_elsewhere() -> None:
+    """Of those with which one reads: each place that it works in is named."""
+    said = [one for one in bindings_elsewhere() if isinstance(one, Binding)]
+    bound = {one.action.removeprefix("elsewhere('")[:-2] for one in said}
+    for chosen in COMMANDS:
+        away = {*READING} - {*chosen.when}
+        if away == {*READING}:
+            continue
+        assert (chosen.id in bound) is bool(away), chosen.id
+        for scope in away:
+            assert "works " in elsewhere(chosen, scope), chosen.id
 
 
 async def test_a_key_reaches_whoever_answers_it() -> None:

@@ -5,7 +5,7 @@ import pytest
 from dossier import labels
 from dossier.forms.form import BY
 from dossier_db.intake import KINDS
-from dossier_db.intake.editing import EDITED
+from dossier_db.intake.edits import EDITED
 from dossier_db.intake.kinds import Field, Kind
 
 ALL = {kind.name: kind for kind in (*EDITED.values(), *KINDS)}
@@ -23,7 +23,7 @@ def test_every_field_of_every_form_has_a_word(kind: Kind, field: Field) -> None:
 @pytest.mark.parametrize(("kind", "field"), FIELDS)
 def test_every_field_says_what_can_be_written_there(kind: Kind, field: Field) -> None:
     """In one line of the smallest screen that is whole."""
-    said = labels.hint(field.name, field.takes)
+    said = labels.hint(kind.name, field.name, field.takes)
     assert said.endswith(".")
     assert len(said) < 78
 
@@ -33,21 +33,6 @@ def test_no_two_fields_of_a_form_are_called_the_same(kind: Kind) -> None:
     """Or one would be filled for the other."""
     words = [labels.field_word(kind.name, field.name) for field in kind.asked]
     assert len(set(words)) == len(words)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_is_named_explained_and_has_a_title(kind: Kind) -> None:
-    """In the list one chooses from, and over its form."""
-    assert kind.name in labels._KINDS
-    assert labels.meaning(kind.name)
-    assert labels.adding(kind.name).startswith("Add")
-
-
-def test_every_kind_that_can_be_new_is_offered_in_words_of_its_own() -> None:
-    """With the name that was typed."""
-    made = {field.makes for _kind, field in FIELDS if field.makes}
-    for kind in made:
-        assert "“Aben”" in labels.new_record(kind, "Aben")
 
 
 def test_every_choice_has_a_word() -> None:

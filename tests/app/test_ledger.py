@@ -108,6 +108,19 @@ def test_an_act_that_the_log_does_not_have_is_none(
     assert ledger.deed("gone") is None
 
 
+def test_what_an_act_took_back_is_said_in_words(store: Store, ledger: Ledger) -> None:
+    """Of an act that did something itself there is nothing to say."""
+    rename(store, "B.")
+    (done,) = ledger.deeds(1)
+    undone = take_back(store, ledger)
+    (undoing,) = ledger.deeds(1)
+    assert undoing.undoes == undone == done.id
+    said = ledger.back(undoing.id)
+    assert said is not None and said.startswith("took back: ")
+    assert ledger.back(done.id) is None
+    assert ledger.back("gone") is None
+
+
 def test_a_history_comes_with_the_names_of_all_that_it_names(
     store: Store, ledger: Ledger
 ) -> None:

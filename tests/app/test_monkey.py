@@ -1,70 +1,76 @@
-"""Somebody who presses anything at all, on a real terminal of every size."""
+"""Any keys at all, on a real terminal of every size, do no harm."""
 
-import random
 from pathlib import Path
 
 import pytest
 
+from app.monkey import SIZES, Monkey
 from app.terminal import Terminal, python
-from dossier.commands import COMMANDS
 
-KEYS = {
-    "enter": "\r",
-    "escape": "\x1b",
-    "tab": "\t",
-    "shift+tab": "\x1b[Z",
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~",
-    "question_mark": "?",
-    "slash": "/",
-    "plus": "+",
-    "space": " ",
-    "f1": "\x1bOP",
-}
-SIZES = ((80, 24), (40, 10), (120, 40), (200, 60), (10, 3), (100, 17))
-PRESSED = 400
+_SEED = 20260123
+_PRESSED = 200
+"""Keys between two looks; for an hour of them see ``app.monkey``."""
 
 
-def typed(key: str) -> str:
-    """What a terminal sends for a key."""
-    if key.startswith("ctrl+"):
-        return chr(ord(key[-1]) & 0x1F)
-    return KEYS.get(key, key)
-
-
-@pytest.mark.parametrize("seed", [20260123])
-def test_any_keys_at_any_size_leave_the_terminal_as_it_was(
-    case: Path, seed: int
+@pytest.mark.long
+def test_any_keys_at_any_size_lead_back_and_leave_the_terminal_as_it_was(
+    case: Path,
 ) -> None:
-    """No traceback, exit code 0 once it is told to leave."""
-    chance = random.Random(seed)
-    leaving = ("quit", "palette")  # which offers to leave as well
-    keys = [
-        typed(key) for each in COMMANDS if each.id not in leaving for key in each.keys
-    ]
-    keys += ["2", "0", "-", "x", "\x7f", "\r", "\x1b", "\x1b"]
     with Terminal(python("-m", "dossier", str(case))) as terminal:
         terminal.wait_for("3 sources")
-        for number in range(PRESSED):
-            terminal.write(chance.choice(keys).encode())
-            if number % 8 == 0:
-                terminal.settle(0.02)
-            if number % 50 == 49:
-                terminal.resize(*chance.choice(SIZES))
-            if number % 70 == 69:
-                columns, lines = terminal.screen.columns, terminal.screen.lines
-                # Not on the footer: there one click leaves.
-                terminal.click(chance.randrange(columns), chance.randrange(lines - 1))
-            assert terminal.process.poll() is None, terminal.raw[-900:].decode()
-        terminal.settle(0.1)
+        monkey = Monkey(terminal, _SEED)
+        for _ in range(2):
+            monkey.play(_PRESSED)
+            monkey.come_home()
+            monkey.look()
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0, terminal.raw[-900:].decode()
         assert b"Traceback" not in terminal.raw
         for mode in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l"):
             assert mode in terminal.raw
+
+
+def test_a_window_that_is_dragged_is_drawn_and_left(case: Path) -> None:
+    """Many sizes come before the first of them is answered."""
+    with Terminal(python("-m", "dossier", str(case))) as terminal:
+        terminal.wait_for("3 sources")
+        for turn in range(60):
+            terminal.resize(*SIZES[turn % 2])
+            terminal.press("j", str(turn % 7 + 1))
+        terminal.resize(80, 24)
+        terminal.press("1")
+        terminal.wait_for("[1 Timeline]", "3 sources")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_of_two_sizes_at_once_the_second_stands(case: Path) -> None:
+    with Terminal(python("-m", "dossier", str(case))) as terminal:
+        terminal.wait_for("3 sources")
+        for size in (SIZES[0], SIZES[2]) * 10:
+            terminal.resize(100, 17)
+            terminal.resize(*size)
+            terminal.wait_until(
+                lambda: (
+                    "q quit" in terminal.lines[-1] and "3 sources" in terminal.lines[0]
+                )
+            )
+            assert len(terminal.lines[2]) >= size[0] - 1
+
+
+def test_numbers_of_panes_in_one_burst_end_at_the_last_with_its_own_rows(
+    tried: Path,
+) -> None:
+    with Terminal(python("-m", "dossier", str(tried))) as terminal:
+        terminal.wait_for("6 sources")
+        terminal.press("4")
+        terminal.wait_for("[4 Sources]")
+        terminal.settle()
+        fourth = terminal.lines[2:]
+        for burst in (b"34", b"6534", b"2121324", b"1263572361234"):
+            terminal.press("1")
+            terminal.wait_for("[1 Timeline]")
+            terminal.settle()
+            terminal.write(burst)
+            terminal.wait_for("[4 Sources]")
+            terminal.wait_until(lambda: terminal.lines[2:] == fourth)

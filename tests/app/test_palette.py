@@ -40,12 +40,13 @@ class Paletted(App[object]):
 
 
 async def test_the_palette_offers_every_command_of_the_place() -> None:
-    """In the order of the list."""
+    """In the order of the list; then what stands there alone."""
     app = Paletted()
     async with app.run_test():
         hits = [hit async for hit in CommandProvider(app.screen).discover()]
         offered = [hit.text for hit in hits if isinstance(hit, DiscoveryHit)]
-        assert offered == [each.help for each in available("page")]
+        of_place = [each.help for each in available("page")]
+        assert offered == [*of_place, "Write in another name from now on"]
 
 
 async def test_a_command_is_found_by_its_label() -> None:

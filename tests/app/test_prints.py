@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,14 @@ from hypothesis import strategies as st
 
 from app.small import EVIL
 from dossier.cli import main
+from dossier.prints.compare import question_lines
 from dossier.prints.document import encoded
+from dossier.prints.phrases import quoted, speaker
 from dossier.prints.plain import cells
 from dossier.prints.terminal import TerminalOut
 from dossier.prints.timeline import print_timeline
 from dossier_db import Store, Viewpoint
+from dossier_db.records import Link
 
 READS = ("timeline", "defendants", "compare", "sources", "people", "quotes")
 IDS = (
@@ -98,15 +102,39 @@ def test_a_quote_a_line_with_its_citation(printed: Print) -> None:
     ]
 
 
+def test_to_whom_words_go_and_their_caution_stand_beside_them(case: Path) -> None:
+    with Store.open(case) as store:
+        (row,) = store.quotes.listing(Viewpoint()).page(0)
+    cautious = replace(
+        row,
+        addressee=Link("o_court", "City Court"),
+        citation=replace(row.citation, caution="as alleged"),
+    )
+    assert speaker(cautious) == "Aigul, to City Court"
+    assert quoted(cautious).endswith("night” — caution: as alleged [Alpha ¶2]")
+
+
 def test_the_sums_of_the_defendants(printed: Print) -> None:
     """Every number that sources give with its citations, then each defendant."""
     out = printed("defendants")
     assert "charged: 3 people, by 1 independent source [Alpha ¶1]" in out
     assert "charged: 4 people, by 1 independent source [Beta ¶1: about May 2025]" in out
-    assert re.search(r"^[34] charged: 1 is named here, [23] are not$", out, re.M)
+    assert "\n3 or 4 charged (1 source each): 1 named, 2 or 3 not\n" in out
     assert (
         "custody, from 2 May 2025 on, as told, Taldyqorghan: “They took him at night”"
         in out
+    )
+
+
+def test_what_is_told_of_all_the_accused_is_not_told_of_those_not_named(
+    printed: Print,
+) -> None:
+    lines = printed("defendants").splitlines()
+    together = "the accused together (p_accused), 2 or 3 of them are not named here"
+    assert together in lines
+    assert any(
+        re.fullmatch(r"Aidar \(p_aidar\), name printed by \d .+", line)
+        for line in lines
     )
 
 
@@ -115,7 +143,8 @@ def test_a_question_with_every_answer(printed: Print) -> None:
     out = printed("compare")
     assert "verdict (ours): ! differ, open" in out
     assert "reading (ours): Beta counts later." in out
-    assert "Answer: three (a_three)" in out
+    assert "Answer: three (a_three), 1 independent source\n" in out
+    assert "  note (ours, A. N., 2026-02-03): By computation.\n" in out
     assert "  denies: A trial was near" in out
     assert "  four / three: ! differ" in out
 
@@ -177,7 +206,8 @@ def test_a_viewpoint_stands_over_the_list(printed: Print) -> None:
     assert first.startswith("As told by Alpha.") and "left out" not in first
     first, *rows = printed("timeline", "--known-on", "2025-08").splitlines()
     assert first.startswith("As known on 2025-08-31.")
-    assert first.endswith("1 undated source is left out.")
+    left_out = "Our summaries and notes are left out. 1 undated source is left out."
+    assert first.endswith(left_out)
     assert [row.split()[-1] for row in rows] == ["e_arrest"]
     both = printed("quotes", "--told-by", "Beta", "--known-on", "2025-12-31")
     assert both.startswith("As told by Beta, as known on 2025-12-31.")
@@ -209,10 +239,29 @@ def test_where_nothing_is_told_that_is_said_beside_the_pipe(
     assert err == "" and json.loads(out)["view"]["known_on"] == "1999-12-31"
 
 
+def test_where_nothing_is_told_the_reason_of_the_panes_is_given(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["timeline", "-d", str(case), "--known-on", "1999", "--told-by", "Beta"]
+    assert main(words) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing is told here. Beta is of ")
+    assert said.endswith(", later than the day you look from.\n")
+
+
 def test_a_case_in_which_nobody_is_charged_yet_is_told(printed: Print) -> None:
     """Its head says so on stdout; that is not nothing."""
     out = printed("defendants", "--known-on", "1999")
-    assert out.endswith("Case: The case (c_case)\n0 are named here\n")
+    said = "No charge, measure or outcome in this case is told here."
+    assert out.endswith(f"Case: The case (c_case)\n{said}\n")
+
+
+def test_a_case_of_which_a_source_can_say_nothing_yet_gives_the_reason(
+    printed: Print,
+) -> None:
+    out = printed("defendants", "--known-on", "1999", "--told-by", "Beta")
+    assert out.endswith("later than the day you look from.\n")
+    assert "\nCase: The case (c_case)\nBeta is of " in out
 
 
 def test_where_nothing_is_told_a_terminal_says_so_too(
@@ -336,3 +385,12 @@ def test_a_real_terminal_gets_nothing_raw(case: Path, words: tuple[str, ...]) ->
 def test_cells_of_a_pipe(text: str, width: int) -> None:
     """Columns line up for names in any script."""
     assert cells(text) == width
+
+
+def test_what_one_paragraph_says_in_several_places_is_printed_once(case: Path) -> None:
+    """The lines would be the same."""
+    with Store.open(case) as store:
+        question = store.compare.question("q_charged")
+    twice = tuple(replace(one, said=one.said * 2) for one in question.answers)
+    printed_once = list(question_lines(question))
+    assert list(question_lines(replace(question, answers=twice))) == printed_once

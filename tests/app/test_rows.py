@@ -76,7 +76,7 @@ def test_a_fitted_line_takes_exactly_its_cells(
 @given(LINE, st.integers(0, 60))
 def test_a_line_that_is_cut_says_so(spans: Line, cells: int) -> None:
     """A reader can tell that there was more."""
-    whole = safe(text_of(spans))
+    whole = "".join(safe(span.text) for span in spans)  # each by itself, as drawn
     made = text_of(fit(spans, cells)).rstrip(" ")
     assert made == whole.rstrip(" ") or "…" in made or cells == 0 or not whole.strip()
 
@@ -103,6 +103,14 @@ def test_a_column_without_room_is_left_out_by_its_rank() -> None:
     columns = (Column(width=10), Column(least=10), Column(width=8, rank=1))
     assert widths(columns, 40) == (10, 20, 8)
     assert widths(columns, 24) == (10, 13, 0)
+
+
+def test_others_are_left_out_for_the_cells_that_a_column_wants() -> None:
+    """As far as they may be; it makes do with fewer."""
+    columns = (Column(width=8, rank=1), Column(share=1, least=4, wanted=10))
+    assert widths(columns, 19) == (8, 10)
+    assert widths(columns, 18) == (0, 18)
+    assert widths((Column(width=8), columns[1]), 14) == (8, 5)
 
 
 @given(st.integers(0, 200))

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,14 @@ def test_a_hit_a_line_with_how_kind_words_place_and_id(case: Path) -> None:
         "in text          passage       Three people were charged. [Alpha ¶1]"
         "  x_alpha_1",
     ]
+
+
+def test_a_quotation_that_matched_by_its_speaker_has_its_words(case: Path) -> None:
+    """One may have said several things in one place."""
+    words = replace(PLACE, exact="We only stood there.", gist=None)
+    spoken = hit("x_1", "quote", "Alpha ¶1", matched="a teacher", citation=words)
+    (line,) = plain(case, spoken)
+    assert line.endswith("“We only stood there.” · a teacher [Alpha ¶1]  x_1")
 
 
 def test_a_terminal_gets_the_same_as_a_table(case: Path) -> None:
@@ -138,6 +147,17 @@ def test_nothing_found_is_no_error(
         )
 
 
+def test_a_filter_that_means_nothing_is_told_beside_the_output(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a kind that nobody knows is where it is an option."""
+    assert main(["reindex", "-d", str(case)]) == 0
+    assert main(["search", "source:zzz", "kind:foo", "-d", str(case)]) == 0
+    err = capsys.readouterr().err
+    assert "There is no source “zzz” in this dossier." in err
+    assert "There is no kind “foo”: write person, organisation" in err
+
+
 def test_json_is_best_first_and_limited(
     case: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -174,7 +194,7 @@ def test_a_word_that_is_not_to_be_found_comes_behind_two_dashes(
         ["search", "a", "--limit", "-3"],
         ["search", "a", "--limit", "x"],
         ["search", "a", "--kind", "ship"],
-        ["reindex", "now"],
+        ["reindex", "now", "then"],
     ],
 )
 def test_wrong_usage_is_2(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:

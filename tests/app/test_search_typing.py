@@ -141,3 +141,41 @@ def test_a_note_mended_in_one_burst_is_saved_as_it_was_at_enter(tried: Path) -> 
     with Store.open(tried) as store:
         note = store.reader.one("SELECT text FROM note ORDER BY at DESC, id DESC")
     assert note == ("abefgh",)
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.03])
+@pytest.mark.parametrize(
+    ("keys", "seen"),
+    [
+        (("t", *"daily", "enter", "G"), "as told by The Daily"),
+        (("t", "down", "down", "enter", "G"), "as told by A neighbour"),
+        (("d", *"31 May 2024", "enter"), "as known on 31 May 2024"),
+        (("ctrl+k", *"omarova", "enter", "G"), "› Aliya Omarova"),
+    ],
+    ids=["letters", "arrows", "day", "jump"],
+)
+def test_keys_behind_enter_do_not_change_what_was_chosen(
+    tried: Path, pause: float, keys: tuple[str, ...], seen: str
+) -> None:
+    """Typed at once or key after key, into every small window."""
+    with Store.open(tried) as store:
+        store.reindex()
+    with opened(tried) as terminal:
+        terminal.wait_for("6 sources")
+        for key in keys:
+            terminal.press(key)
+            time.sleep(pause)
+        terminal.wait_for(seen)
+        assert ends_in_order(terminal)
+
+
+def test_a_filter_typed_in_one_burst_is_the_one_that_is_taken(tried: Path) -> None:
+    """What is pressed behind enter is no part of it."""
+    with opened(tried) as terminal:
+        terminal.wait_for("6 sources")
+        terminal.press("3")
+        terminal.wait_for("[3 Compare]")
+        terminal.settle()
+        terminal.write(b"funsettled\rG")
+        terminal.wait_for("unsettled  f changes or clears it")
+        assert ends_in_order(terminal)

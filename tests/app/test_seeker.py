@@ -204,17 +204,17 @@ def test_how_far_the_index_has_come_is_told_until_somebody_leaves() -> None:
 
 
 def test_for_one_kind_alone_the_others_are_counted_at_last() -> None:
-    """So that one knows what there is beside it."""
+    """Widely, as they were before; so that one knows what there is beside it."""
     puppet, told = Puppet({"bek": found(BEKZAT)}), Told()
     asked = Seeker(begun(puppet), told)
     question = Question(1, "bek", "event")
     thread = start(asked, question)
     assert [type(told.next()) for _news in range(2)] == [Answer, Answer]
     counted = told.next()
-    assert counted == Counted(question, found(BEKZAT))
+    assert counted == Counted(question, found(BEKZAT, wide=True))
     assert ended(thread)
     asked.close()
-    assert puppet.asked[-1] == ("bek", None, False)
+    assert puppet.asked[-1] == ("bek", None, True)
 
 
 def test_typing_from_many_threads_never_runs_two_at_once() -> None:

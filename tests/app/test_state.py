@@ -85,6 +85,8 @@ def test_a_damaged_file_is_set_aside(damage: bytes) -> None:
         {"last": 7, "theme": ["x"], "places": "?"},
         {"places": {"d_a": 1, "d_b": {"pane": 3, "rows": {"x": 1}}}},
         {"unknown": True},
+        {"last": "/a\0b", "theme": "\0", "agent": "a\0"},
+        {"last": "/\ud800", "theme": "\ud800", "agent": "\udfff"},
     ],
 )
 def test_parts_that_make_no_sense_are_left_out(content: object) -> None:
@@ -93,7 +95,7 @@ def test_parts_that_make_no_sense_are_left_out(content: object) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps(content))
     found = state.remembered()
-    assert (found.last, found.theme) == (None, None)
+    assert (found.last, found.theme, found.agent) == (None, None, None)
     assert found.place("d_a") == found.place("d_b") == Place()
 
 
@@ -115,6 +117,25 @@ def test_heads_are_kept_by_dossier() -> None:
     heads.keep("d_a", "3" * 64)
     assert MachineHeads().head("d_a") == "3" * 64
     assert MachineHeads().head("d_b") == "2" * 64
+
+
+def test_what_is_forgotten_is_forgotten_of_one_dossier_alone() -> None:
+    """Its heads, and the indexes that were made of it."""
+    heads = MachineHeads()
+    for name in ("d_a", "d_b"):
+        heads.keep(name, "1" * 64)
+        heads.keep_index(name, f"index of {name}")
+    heads.forget(("d_a",))
+    assert heads.head("d_a") is None and heads.head("d_b") == "1" * 64
+    assert not heads.trusts("d_a", "index of d_a")
+    assert heads.trusts("d_b", "index of d_b")
+
+
+def test_whoever_opens_a_sealed_dossier_leaves_no_name(tmp_path: Path) -> None:
+    """The theme and other dossiers are no business of it."""
+    state.remember(lambda before: before.with_agent("Saule").with_theme("dark"))
+    state.forget(tmp_path / "sealed.dossier", "d_sealed")
+    assert (state.remembered().agent, state.remembered().theme) == (None, "dark")
 
 
 def test_the_log_of_a_dossier_goes_on_in_one_chain(case: Path) -> None:

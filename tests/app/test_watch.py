@@ -23,7 +23,7 @@ def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """The log knows in whose name, and nobody waits long for another."""
     monkeypatch.setenv("DOSSIER_AGENT", "Saule")
     guards = ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=20")
-    monkeypatch.setattr("dossier_db.connection._GUARDS", guards)
+    monkeypatch.setattr("dossier_db.connection.GUARDS", guards)
 
 
 @contextmanager
@@ -87,7 +87,7 @@ async def test_an_open_page_shows_it_too(
     async with reading(tried, (80, 24), *before) as reader:
         rename(tried, record, "Another name")
         await look(reader)
-        await reader.see("Another name", TOLD)
+        await reader.see("› Another name", TOLD)
 
 
 async def test_a_page_of_which_another_removed_the_record_says_so(
@@ -123,8 +123,23 @@ async def test_what_is_typed_stays_while_another_writes(tried: Path) -> None:
         rename(tried, "e_protest", "A stand on the road")
         await look(reader)
         assert form(reader).form.here.text == "Omarova"
+        await reader.see("Another program wrote; what is typed here stays as it is.")
         await reader.press("escape")
         await reader.see("A stand on the road")
+
+
+async def test_of_a_form_over_what_another_changes_it_is_said_that_ctrl_s_asks(
+    tried: Path,
+) -> None:
+    """The form still shows the old words: that this is how it stands is not said."""
+    async with reading(tried, (80, 24), "j", "e") as reader:
+        rename(tried, "e_protest", "A stand on the road")
+        await look(reader)
+        said = "Another program wrote: where both changed the same, ctrl+s asks."
+        await reader.see(said, "Protest on the Karasu road")
+        assert TOLD not in reader.text
+        await reader.press(*keys(" again"), "ctrl+s")
+        await reader.see("Somebody changed it meanwhile", "writes yours over it")
 
 
 async def test_a_file_that_is_held_is_looked_at_later(tried: Path) -> None:

@@ -1,5 +1,6 @@
 """The door for words."""
 
+import ast
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from dossier import words
+from dossier.prints import phrases
 
 
 @pytest.fixture(autouse=True)
 def own_language(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The language of the machine that runs the tests stays outside."""
     monkeypatch.setenv("LANGUAGE", "en")
-    words.forget_language()
+    words._catalogue.cache_clear()
     yield
-    words.forget_language()
+    words._catalogue.cache_clear()
 
 
 def write_catalogue(folder: Path, entries: dict[str, str]) -> None:
@@ -55,9 +57,20 @@ def test_a_catalogue_translates(
     write_catalogue(tmp_path, {"Timeline": "Хронология"})
     monkeypatch.setattr(words, "LOCALE", tmp_path)
     monkeypatch.setenv("LANGUAGE", "ru")
-    words.forget_language()
+    words._catalogue.cache_clear()
     assert words._("Timeline") == "Хронология"
     assert words._("Quotes") == "Quotes"
+
+
+def test_a_verdict_is_printed_in_the_readers_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its mark stays."""
+    write_catalogue(tmp_path, {"differ": "расходятся"})
+    monkeypatch.setattr(words, "LOCALE", tmp_path)
+    monkeypatch.setenv("LANGUAGE", "ru")
+    words._catalogue.cache_clear()
+    assert phrases.verdict("differ") == "! расходятся"
 
 
 def test_the_empty_text_stays_empty(
@@ -67,7 +80,7 @@ def test_the_empty_text_stays_empty(
     write_catalogue(tmp_path, {})
     monkeypatch.setattr(words, "LOCALE", tmp_path)
     monkeypatch.setenv("LANGUAGE", "ru")
-    words.forget_language()
+    words._catalogue.cache_clear()
     assert words._("") == ""
 
 
@@ -75,6 +88,27 @@ def test_counts_take_their_plural() -> None:
     """And their thousands set apart."""
     assert words.counted(1, "{n} source", "{n} sources") == "1 source"
     assert words.counted(1200, "{n} source", "{n} sources") == "1,200 sources"
+
+
+def test_a_plural_is_looked_up_as_it_stands_in_the_code() -> None:
+    """A catalogue knows both forms together, and neither of them translated."""
+    modules = Path(words.__file__).parent.rglob("*.py")
+    calls = (
+        node
+        for module in modules
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and _called(node) in {"counted", "ngettext"}
+    )
+    looked_up = [
+        ast.unparse(call)
+        for call in calls
+        if any(isinstance(one, ast.Call) and _called(one) == "_" for one in call.args)
+    ]
+    assert looked_up == []
+
+
+def _called(node: ast.Call) -> str:
+    return ast.unparse(node.func).rpartition(".")[2]
 
 
 def test_every_verdict_has_a_mark_of_one_character() -> None:

@@ -11,6 +11,7 @@ from app.screens.formed import locked, rows
 from dossier.cli import main
 from dossier_db import Store, log
 from dossier_db.intake import KINDS
+from dossier_db.limits import MOST_AGENT
 
 OWN = ("source=own", "gist=I saw it.")
 
@@ -211,6 +212,22 @@ def test_without_a_name_nothing_is_written(
         assert "Say in whose name: “--by NAME”" in refused(*words)
 
 
+def test_a_name_that_is_too_long_is_refused_by_every_command(
+    refused: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However it is said."""
+    long = "a" * (MOST_AGENT + 1)
+    said = f"Your name has {MOST_AGENT + 1} characters, at most {MOST_AGENT} are kept"
+    assert said in refused("add", "line", "Nobody was let in", "--by", long)
+    monkeypatch.setenv("DOSSIER_AGENT", long)
+    for words in (
+        ("add", "person", "name=Timur", *OWN),
+        ("undo",),
+        ("import", "x.txt"),
+    ):
+        assert said in refused(*words)
+
+
 def test_a_file_that_is_held_refuses_in_one_sentence(
     tried: Path, refused: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -220,6 +237,15 @@ def test_a_file_that_is_held_refuses_in_one_sentence(
     with locked(tried, monkeypatch):
         sentence = refused("add", "note", "about=p_aliya", "text=x")
     assert sentence.startswith("Another program is writing to")
+
+
+def test_the_hour_of_an_observation_says_in_which_zone_it_is(
+    said: Callable[..., list[str]], document: Callable[..., Any]
+) -> None:
+    """The clocks of the dossier's zone, not of the machine."""
+    saved = document("add", "observation", "gist=The gate was shut.", "source=own")
+    shown = said("show", saved["passage"])
+    assert any("holds for 1 Jul 2030, 09:00 UTC" in line for line in shown)
 
 
 # -- add line --------------------------------------------------------------------

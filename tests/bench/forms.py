@@ -37,7 +37,7 @@ def compare(folder: Path, sizes: Sequence[int], report: Report) -> None:
     found = []
     for size in sizes:
         measure.child("multilingual", folder, size)
-        if not _indexed(folder, size):
+        if not indexed(folder, size):
             measure.child("search", folder, size, "build")
         found.append({way: measure.child("forms", folder, size, way) for way in _WAYS})
     report.head("Forms: entities", *(f"{size:,}" for size in sizes))
@@ -51,7 +51,8 @@ def compare(folder: Path, sizes: Sequence[int], report: Report) -> None:
             report.add(Line.scaled(f"{said}, {rank}, CPU ms", figures, held))
 
 
-def _indexed(folder: Path, size: int) -> bool:
+def indexed(folder: Path, size: int) -> bool:
+    """Whether a dossier of the search has its index."""
     with Store.open(multilingual.dossier(folder, size)) as store:
         return store.search.ready
 
@@ -63,13 +64,13 @@ def _save(path: Path) -> dict[str, float]:
     try:
         settle()
         with Store.open(copy) as store:
-            spent = [_saved(store, number) for number in range(_WARM + STATEMENTS)]
+            spent = [saved(store, number) for number in range(_WARM + STATEMENTS)]
     finally:
         copy.unlink()
     return ranks(spent[_WARM:])
 
 
-def _saved(store: Store, number: int) -> float:
+def saved(store: Store, number: int) -> float:
     """Milliseconds of processor of one act, its place in the search index included."""
     given = {
         "who": f"new:Somebody {number}",

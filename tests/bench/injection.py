@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 from bench import material
 from bench.edits import typo
 from bench.material import MARK, unmarked
-from dossier_db.texts.flags import Flag, flags
+from dossier_db.texts.flags import Flag, Reading, flags
 from dossier_db.texts.sentences import split
 
 KINDS: Final = {
@@ -122,15 +122,15 @@ def measure(
     counts: dict[tuple[str, str], list[int]] = {}
     missed = []
     for report in found:
-        for against in sides:
-            text = report.text if against == "report" else report.retold
-            sentences = split(text)
-            known = flags(sentences, split(report.text))
-            for change in report.changes:
-                if against == "retold" and not _told(change, text):
+        texts = {"report": report.text, "retold": report.retold}
+        read = {side: Reading(split(text)) for side, text in texts.items()}
+        known = {side: flags(read[side], read["report"]) for side in sides}
+        for change in report.changes:
+            copy = Reading(split(change.text))
+            for against in sides:
+                if against == "retold" and not _told(change, report.retold):
                     continue
-                seen = flags(sentences, split(change.text))
-                hit = caught(change, seen, known)
+                hit = caught(change, flags(read[against], copy), known[against])
                 row = counts.setdefault((against, change.kind), [0, 0])
                 row[0] += hit
                 row[1] += 1
@@ -162,10 +162,11 @@ def noise(found: Sequence[Report]) -> tuple[float, float]:
 
 def unfounded(found: Sequence[Report]) -> dict[str, tuple[list[Flag], list[Flag]]]:
     """Flags of each report against itself and against its retelling."""
+    read = {report.name: Reading(split(report.text)) for report in found}
     return {
         report.name: (
-            list(flags(split(report.text), split(report.text))),
-            list(flags(split(report.retold), split(report.text))),
+            list(flags(read[report.name], read[report.name])),
+            list(flags(split(report.retold), read[report.name])),
         )
         for report in found
     }

@@ -27,7 +27,9 @@ from bench import (
     measure,
     paint,
     panes,
+    proof,
     recall,
+    sealed,
     search,
     texts,
 )
@@ -35,7 +37,18 @@ from bench import pages as listings
 from bench.dossiers import PANES
 from bench.report import Report
 
-PARTS = ("paint", "pages", "panes", "bulk", "recall", "search", "forms", "texts")
+PARTS = (
+    "paint",
+    "pages",
+    "panes",
+    "bulk",
+    "recall",
+    "search",
+    "forms",
+    "sealed",
+    "texts",
+    "proof",
+)
 SIZES = (1_000, 100_000, 1_000_000)
 QUICK_SIZES = (1_000, 20_000)
 ROWS = 1_000_000
@@ -68,8 +81,14 @@ def main() -> int:
         if "forms" in given.parts:
             sizes = search.QUICK_SIZES if given.quick else search.SIZES
             forms.compare(folder, sizes, report)
+        if "sealed" in given.parts:
+            smaller = sealed.QUICK_SIZES if given.quick else sealed.SIZES
+            sealed.compare(folder, smaller, given.repeats, report)
         if "texts" in given.parts:
             texts.compare(max(1, given.repeats // 2), report)
+        if "proof" in given.parts:
+            entries = proof.QUICK_SIZES if given.quick else proof.SIZES
+            proof.compare(folder, entries, max(1, given.repeats // 2), report)
     return _verdict(report)
 
 

@@ -1,5 +1,6 @@
 """The names that search is tested with: parted in two halves, nobody's but one's."""
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -11,14 +12,21 @@ from bench import recall
 from bench.measure import environment
 from bench.variants import HELD, TUNE, Asked, make, read_as, words
 from bench.variants.kinds import KINDS
+from db.shared import made_for_all
 
 Drawn: TypeAlias = tuple[list[tuple[str, ...]], list[Asked]]
 ENTITIES = 4_000
 
 
 @pytest.fixture(scope="module")
-def drawn() -> Drawn:
-    return make(entities=ENTITIES)
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
+    def draw(path: Path) -> None:
+        path.write_bytes(pickle.dumps(make(entities=ENTITIES)))
+
+    found: Drawn = pickle.loads(
+        made_for_all(tmp_path_factory, "names", draw).read_bytes()
+    )
+    return found
 
 
 def test_every_kind_is_asked_for_in_both_halves(drawn: Drawn) -> None:

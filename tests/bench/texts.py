@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from bench import injection, linking, material, measure
 from bench.report import Line, Report
-from dossier_db.texts.fingerprint import digest, find
+from dossier_db.texts.fingerprint import digest, fingerprint
 from dossier_db.texts.flags import Reading, flags
 from dossier_db.texts.grams import Statistics
 from dossier_db.texts.links import Text, links
@@ -223,7 +223,7 @@ def _hostile(name: str, part: str) -> dict[str, float]:
         "links": _timed(lambda: links(_texts(cut), words))[1],
         "flags": _timed(lambda: flags(cut, other))[1],
         "quotations": _timed(lambda: quotations(hostile))[1],
-        "find": _timed(lambda: find(*sought, hostile))[1],
+        "find": _timed(lambda: fingerprint(hostile).find([sought])[sought])[1],
     }
 
 

@@ -6,7 +6,7 @@ from db.upkeep import Row, reading, stored
 from dossier_db.exporters import dump
 from dossier_db.importers import load
 from dossier_db.store import Store
-from dossier_db.tables import LOG_TABLES, TABLES
+from dossier_db.tables import LOG_TABLES, describe
 from dossier_db.undoing import redoable, undo, undoable
 
 Rows = dict[str, list[Row]]
@@ -16,9 +16,9 @@ def rows(store: Store) -> Rows:
     """Every row but those of the log and the bounds of dates, which stay."""
     with reading(store) as connection:
         return {
-            table: stored(connection, table)
-            for table in TABLES
-            if table not in (*LOG_TABLES, "edtf")
+            name: stored(connection, name, table)
+            for name, table in describe(connection).items()
+            if name not in (*LOG_TABLES, "edtf")
         }
 
 

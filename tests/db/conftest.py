@@ -1,5 +1,6 @@
 """What several tests of the store share."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from hypothesis import settings
 
 from db import sample
 from db.bundled import Bundled
+from db.shared import made_for_all
 from db.upkeep import copied
 from dossier_assets import case_folder
 from dossier_db.importers import load
@@ -21,11 +23,15 @@ settings.load_profile("any machine")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bundled]:
     """The bundled case, loaded once for all tests."""
     path = tmp_path_factory.mktemp("bundled") / "case.dossier"
-    with Store.create(path, name="the bundled case") as store:
-        load(store, case_folder(), agent="bundled case")
+    shutil.copyfile(made_for_all(tmp_path_factory, "case.dossier", _load), path)
     case = Bundled(path)
     yield case
     case.close()
+
+
+def _load(path: Path) -> None:
+    with Store.create(path, name="the bundled case") as store:
+        load(store, case_folder(), agent="bundled case")
 
 
 @pytest.fixture(scope="session")

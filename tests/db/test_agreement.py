@@ -4,13 +4,14 @@ nothing but find less.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from db.upkeep import alter, copied, reading
 from dossier_db.errors import DossierError
+from dossier_db.records.hits import Found
 from dossier_db.search.agreement import agrees
 from dossier_db.search.index import build
 from dossier_db.store import Store
@@ -108,14 +109,6 @@ POISON: dict[str, tuple[str, ...]] = {
         "DROP TABLE search_state",
         "CREATE VIEW search_state AS SELECT * FROM theirs",
     ),
-    "a trigger on the state": (
-        "CREATE TRIGGER theirs AFTER UPDATE ON search_state BEGIN"
-        " UPDATE entity SET name = 'Dana'; END",
-    ),
-    "a trigger on the records": (
-        "CREATE TRIGGER theirs AFTER INSERT ON search_doc BEGIN"
-        " UPDATE entity SET name = 'Dana'; END",
-    ),
 }
 """What somebody who knows the tables may have put in a file, mark and all."""
 ASKED = (
@@ -179,12 +172,7 @@ def test_a_poisoned_index_shows_nothing_that_the_rows_do_not_say(
     said = everything_said(used)
     alter(used.path, *POISON[way])
     for query in ASKED:
-        for wide in (False, True):
-            try:
-                with closing(used.search.session()) as session:
-                    found = session.look(query, wide=wide)
-            except DossierError:
-                continue
+        for found in shown(used, query):
             for hit in found.hits:
                 assert {hit.matched, hit.name} <= said, (query, hit)
             for line in found.understood:
@@ -204,6 +192,14 @@ def test_a_poisoned_index_keeps_no_act_from_writing_what_it_says(
     names = dict(used.reader.all("SELECT id, name FROM entity"))
     assert (names["p_bolat"], names["p_new"]) == ("Zhanar", "Zhazira")
     assert names["p_aigul"] == "Aigul"
+
+
+def shown(store: Store, query: str) -> Iterator[Found]:
+    """What the quick and the wide search show, as far as they are not refused."""
+    with suppress(DossierError), closing(store.search.session()) as session:
+        for wide in (False, True):
+            with suppress(DossierError):
+                yield session.look(query, wide=wide)
 
 
 def everything_said(store: Store) -> set[str]:
@@ -228,16 +224,15 @@ def _places(store: Store) -> set[str]:
 
 
 def test_an_error_that_is_not_the_index_is_not_taken_for_its_fault(
-    village: Store, monkeypatch: pytest.MonkeyPatch
+    village: Store,
 ) -> None:
-    def interrupted(*_: object) -> None:
-        error = sqlite3.OperationalError("interrupted")
-        error.sqlite_errorcode = sqlite3.SQLITE_INTERRUPT
-        raise error
+    with reading(village) as rows, reading(village) as index:
 
-    monkeypatch.setattr("dossier_db.search.agreement._sum", interrupted)
-    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
-        says_the_same(village)
+        def interrupt(_done: int, _of: int) -> None:
+            index.set_progress_handler(lambda: 1, 1)  # whatever it is asked from now on
+
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            agrees(rows, index, interrupt)
 
 
 def test_it_is_told_how_far_it_is(village: Store) -> None:

@@ -203,7 +203,9 @@ def test_an_estimated_day_is_said_where_the_candidate_rests_on_it(read: Store) -
     with read.act("Saule") as act:
         values = {"issued": act.date("2024-05-10~"), "published": "2024-05-10"}
         act.update("source", {"id": "s_beta"}, values)
-    assert candidate(pair(read), "stage").estimated == ("Beta",)
+    stage = candidate(pair(read), "stage")
+    assert stage.estimated == ("Beta",)
+    assert "2024-05-10~ came before 2024-05-20" in stage.why
     assert candidate(pair(read), "number").estimated == ()
 
 

@@ -271,3 +271,41 @@ def test_a_title_of_many_words_is_found_by_all_of_them(
         " LIMIT 5"
     ):
         assert ids(look(case, title))[0] == record
+
+
+@pytest.mark.parametrize(
+    "query", ["Epoch Times ¶7", "[epoch times §7]", "epoch times¶7"]
+)
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_citation_finds_its_passages_before_anything_else(
+    case: Session, bundled: Bundled, query: str, wide: bool
+) -> None:
+    """Those that ``show`` prints, in that order; then the source, by its whole
+    name, which is no typing error.
+    """
+    found = case.look(query, wide=wide)
+    passages = bundled.store.passages.at("s_epochtimes", 7)
+    assert len(passages) > 1
+    assert tuple(hit.id for hit in found.hits[: len(passages)]) == passages
+    assert all(hit.citation for hit in found.hits[: len(passages)])
+    named = [hit for hit in found.hits if hit.kind == "source"]
+    assert (named[0].id, named[0].how) == ("s_epochtimes", "exact")
+    counts = dict(found.counts)
+    assert counts["passage"] + counts["quote"] >= len(passages)
+
+
+def test_of_a_citation_one_kind_alone_is_found_and_no_more_than_asked_for(
+    case: Session,
+) -> None:
+    found = case.look("HRW ¶7", kind="quote", limit=1)
+    assert [hit.kind for hit in found.hits] == ["quote"]
+
+
+def test_a_place_that_nobody_cited_is_told(case: Session) -> None:
+    found = case.look("HRW ¶99", wide=True)
+    assert found.doubts == ("No passage of HRW ¶99 is cited in this dossier.",)
+    assert found.hits[0].id == "s_hrw"
+
+
+def test_a_place_in_no_source_is_searched_as_words(case: Session) -> None:
+    assert case.look("zzqq ¶9", wide=True).doubts == ()

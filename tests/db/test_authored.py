@@ -121,6 +121,7 @@ quotes:
   exact: "Drop  it, said: \\u201Cno\\u201D"
   speaker: p_bekzat
   speaker_words: at the road
+  caution: as heard
   note: comma inside
 questions:
 - id: q_number
@@ -282,10 +283,10 @@ def test_a_charge_is_a_row_for_each_citation(case: Store) -> None:
 
 
 def test_a_quotation_is_kept_to_the_letter(case: Store) -> None:
-    sql = """SELECT x.exact, x.paragraph, x.sentence_from, q.speaker_id, q.direct
-     FROM quote q JOIN passage x ON x.id = q.passage_id"""
+    sql = """SELECT x.exact, x.paragraph, x.sentence_from, x.caution, q.speaker_id,
+     q.direct FROM quote q JOIN passage x ON x.id = q.passage_id"""
     exact = "Drop  it, said: “no”"
-    assert one(case, sql) == (exact, 3, 2, "p_bekzat", 1)
+    assert one(case, sql) == (exact, 3, 2, "as heard", "p_bekzat", 1)
 
 
 def test_an_answer_is_cited_with_its_stance(case: Store) -> None:
@@ -323,40 +324,6 @@ def test_ids_do_not_change_when_something_is_put_in_before(tmp_path: Path) -> No
     before = {g.row["id"] for g in grown(tmp_path, CASE) if "id" in g.row}
     after = {g.row["id"] for g in grown(tmp_path, more) if "id" in g.row}
     assert before < after
-
-
-def test_what_one_source_says_twice_of_one_thing_is_one_passage(
-    tmp_path: Path,
-) -> None:
-    text = """\
-people:
-- id: p_a
-  name: A
-  facts:
-  - {gist: The same., cite: [s_copy]}
-  - {gist: The same., cite: [s_copy], about: [p_b]}
-  - {gist: The same., cite: [s_copy], as_of: 2025}
-"""
-    tables = [g.table for g in grown(tmp_path, text)]
-    assert tables.count("passage") == 2
-    assert tables.count("mention") == 3
-
-
-def test_what_a_passage_says_to_a_thing_is_kept_beside_its_own_gist(
-    tmp_path: Path,
-) -> None:
-    text = """\
-passages:
-- {id: x_a_1_1, source: s_a, paragraph: 1, sentences: 1, gist: Much., mentions: [p_a]}
-people:
-- id: p_a
-  name: A
-  facts:
-  - {gist: Was held., cite: [x_a_1_1]}
-  - {gist: Was let go., cite: [x_a_1_1]}
-"""
-    found = [g.row for g in grown(tmp_path, text) if g.table == "mention"]
-    assert [row["gist"] for row in found] == ["", "Was held.", "Was let go."]
 
 
 def test_every_value_is_text(tmp_path: Path) -> None:

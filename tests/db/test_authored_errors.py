@@ -71,7 +71,7 @@ def refused(tmp_path: Path, text: str) -> str:
         ),
         (
             "people:\n- id: p_a\n  name: A\n  facts:\n  - gist: B\n    cite:\n"
-            "    - {passage: x_a, gist: C}\n",
+            "    - {passage: x_a, caution: C}\n",
             7,
             "carries it itself",
         ),

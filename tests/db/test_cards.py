@@ -5,6 +5,7 @@ import pytest
 from dossier_db.errors import UnknownRecord
 from dossier_db.records import Viewpoint
 from dossier_db.store import Store
+from dossier_db.tables import Row
 
 
 def test_a_card_gathers_every_form_of_a_name_with_its_sources(village: Store) -> None:
@@ -42,6 +43,16 @@ def test_a_card_under_a_viewpoint_holds_only_what_is_said_there(village: Store) 
     card = village.cards.card("p_aigul", Viewpoint(told_by="s_radio"))
     assert [form.name for form in card.names] == ["Айгүл"]
     assert card.statements == () and card.charges == () and card.more == 0
+
+
+def test_a_card_as_known_on_a_day_has_no_words_of_ours(hamlet: Store) -> None:
+    with hamlet.act("Saule") as act:
+        note: Row = {"id": "t_x", "about_id": "p_aigul", "text": "Ask.", "at": "2024"}
+        act.insert("note", note)
+    card = hamlet.cards.card("p_aigul")
+    assert (card.summary, [one.text for one in card.notes]) == ("a teacher", ["Ask."])
+    card = hamlet.cards.card("p_aigul", Viewpoint(known_on="2024-12-31"))
+    assert (card.summary, card.notes) == (None, ())
 
 
 def test_a_merged_id_leads_to_the_present_record(village: Store) -> None:

@@ -48,7 +48,7 @@ DIFFER = {
 }
 """Points on which they differ, and the question that both answer."""
 ONLY = {
-    "name of the leader and of the lawyer": ({1, 5}, "q_who_named"),
+    "name of the leader and of the lawyer": ({1, 5}, "q_leader_name", "q_who_named"),
     "the group itself supplied": ({2}, "q_indictment_source"),
     "platforms named": ({2}, "q_platforms"),
     "note placed in full": ({3}, "q_note_in_file"),

@@ -16,8 +16,10 @@ from db.case_words import coverage, lost_figures
 pytestmark = needs_facts
 
 ADDED = {
+    "a_members_all_19": {"epochtimes"},
     "a_n_charged_19": {"epochtimes"},
     "a_place_uyghur_district": {"hrw"},
+    "a_n_gathered_accused": {"epochtimes"},
 }
 """The two texts where the close reading puts them on an answer of the facts."""
 VERDICTS = {
@@ -142,8 +144,9 @@ def test_no_source_is_put_on_an_answer_it_does_not_give(
         answer = _holder(bundled, given, wanted)
         told.setdefault(answer, set()).update(wanted["sources"])
     for answer in _answers(bundled, given):
-        assert answer in told, answer
-        assert _sources(bundled, answer) == told[answer] | ADDED.get(answer, set())
+        assert answer in told or answer in ADDED, answer
+        given_here = told.get(answer, set())
+        assert _sources(bundled, answer) == given_here | ADDED.get(answer, set())
 
 
 @each_disagreement

@@ -121,8 +121,16 @@ def test_a_quotation_says_who_speaks_and_to_whom(
 
 
 @each_quotation
-def test_a_note_on_a_quotation_is_kept(bundled: Bundled, given: Record) -> None:
-    assert bundled.notes(_id(given)) == given.get("note", "")
+def test_a_note_on_a_quotation_is_kept_once(bundled: Bundled, given: Record) -> None:
+    cautions = bundled.column(
+        "SELECT caution FROM passage WHERE id = ? AND caution IS NOT NULL", _id(given)
+    )
+    kept = [*cautions, *filter(None, [bundled.notes(_id(given))])]
+    assert kept == [given["note"]] if "note" in given else kept == []
+
+
+def test_findings_only_alleged_are_quoted_with_that_caution(bundled: Bundled) -> None:
+    assert bundled.cautions(["x_hrw_q12"]) == "HRW adds: allegedly"
 
 
 def test_no_other_words_are_held(bundled: Bundled) -> None:
@@ -201,8 +209,9 @@ def _columns_of_words(bundled: Bundled) -> list[tuple[str, str]]:
 def _passages(bundled: Bundled, source: str, number: int) -> list[tuple[int, int, str]]:
     """The passages of a paragraph in order: sentence, length, digest."""
     return bundled.rows(
-        "SELECT sentence_from, letters, digest FROM passage WHERE source_id = ?"
-        " AND paragraph = ? AND exact IS NULL ORDER BY sentence_from",
+        "SELECT DISTINCT sentence_from, letters, digest FROM passage"
+        " WHERE source_id = ? AND paragraph = ? AND exact IS NULL"
+        " ORDER BY sentence_from",
         f"s_{source}",
         number,
     )

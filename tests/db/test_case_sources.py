@@ -45,7 +45,7 @@ WINDOWS = {
     "redcensor_1113": ("2025-11-14", "2025-11-15"),
     "countervortex": ("2026-01-22", "9999-12-31"),
     "azattyk_ky_hrw": ("2026-01-15", "2026-01-16"),
-    "ulysmedia": ("2025-11-21", "9999-12-31"),
+    "ulysmedia": ("2025-11-22", "9999-12-31"),
     "radiosvoboda": ("2025-11-26", "2025-11-26"),
     "kazpravda": ("2025-11-14", "2025-11-14"),
     "qaz365": ("2025-11-14", "2025-11-14"),
@@ -262,6 +262,16 @@ def test_sources_without_a_relation_count_as_their_own(bundled: Bundled) -> None
     related = {r["from"] for r in _relations()} | {r["to"] for r in _relations()}
     assert [s for s in root if s not in related and root[s] != s] == []
     assert len(set(root.values())) == ROOTS
+
+
+def test_a_house_is_shared_both_ways_but_a_translation_goes_one_way(
+    bundled: Bundled,
+) -> None:
+    relations = bundled.store.sources.source("s_rferl_jan").relations
+    of_slobodna = {
+        one.kind: one.outward for one in relations if one.other.id == "s_slobodna"
+    }
+    assert of_slobodna == {"same house": True, "translates": False}
 
 
 def test_what_the_facts_say_of_themselves_is_noted(bundled: Bundled) -> None:

@@ -18,6 +18,25 @@ def test_a_complete_form_has_no_problem(village: Store, name: str) -> None:
     assert wrong(village, name, **complete(name)) == {}
 
 
+@pytest.mark.parametrize(
+    ("date", "status", "refused"),
+    [
+        ("9000-01-01", "happened", True),
+        ("[9000-01-01,9000-02-01]", "happened", True),
+        ("2020/9000", "happened", False),
+        ("9000-01-01", "reported", False),
+        ("2020-01-01", "happened", False),
+    ],
+)
+def test_what_lies_ahead_has_not_happened(
+    village: Store, date: str, status: str, refused: bool
+) -> None:
+    given = {**complete("hearing"), "date": date, "status": status}
+    found = wrong(village, "hearing", **given)
+    said = {"status": "The day lies ahead: say planned, or write another day."}
+    assert found == (said if refused else {})
+
+
 @pytest.mark.parametrize("name", [one.name for one in KINDS])
 def test_an_empty_form_says_what_it_lacks(village: Store, name: str) -> None:
     found = wrong(village, name)

@@ -1,10 +1,7 @@
 """Citing: the passage of a new statement, and one's own field notes."""
 
-from pathlib import Path
-
 import pytest
 
-from db import sample
 from db.entered import CITED
 from dossier_db.captures import attach
 from dossier_db.errors import RefusedWrite
@@ -17,9 +14,9 @@ TEXT = "A first line.\n\nThe judge said: “Nobody may film.” He left.\n"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(hamlet: Store) -> Store:
     """The small dossier, to be written into."""
-    return sample.make(tmp_path / "village.dossier")
+    return hamlet
 
 
 def add(store: Store, agent: str = "Saule", **given: str) -> Filed:

@@ -1,11 +1,9 @@
 """Comparison: who answers what, what is silence, which marks are shown."""
 
-from pathlib import Path
-
 import pytest
 
 from db.bundled import Bundled
-from db.sample import add, make
+from db.sample import add
 from dossier_db.errors import UnknownRecord
 from dossier_db.records import Link, QuestionRow, Viewpoint
 from dossier_db.store import Store
@@ -92,14 +90,13 @@ def test_a_column_names_the_source_it_counts_as_one_with_or_itself(
 
 
 def test_a_source_that_answers_nothing_is_named_where_it_is_copied(
-    tmp_path: Path,
+    hamlet: Store,
 ) -> None:
-    with make(tmp_path / "wire.dossier") as store:
-        with store.act("Saule") as act:
-            add(act, "entity", id="s_wire", name="Wire")
-            add(act, "source", id="s_wire", coverage="part")
-            act.update("source", {"id": "s_letter"}, {"independent_id": "s_wire"})
-        columns = {column.id: column for column in store.compare.columns()}
+    with hamlet.act("Saule") as act:
+        add(act, "entity", id="s_wire", name="Wire")
+        add(act, "source", id="s_wire", coverage="part")
+        act.update("source", {"id": "s_letter"}, {"independent_id": "s_wire"})
+    columns = {column.id: column for column in hamlet.compare.columns()}
     assert "s_wire" not in columns
     assert columns["s_letter"].root == Link("s_wire", "Wire")
 
@@ -116,13 +113,33 @@ def test_a_cell_holds_what_one_source_answers(village: Store) -> None:
     assert row.cell("s_blog") is None
 
 
+def test_a_cell_says_what_the_source_does_with_an_answer(village: Store) -> None:
+    row = _rows(village)["q_number"]
+    stances = {cell.source_id: cell.stances for cell in row.cells}
+    assert (stances["s_radio"], stances["s_letter"]) == (("asserts",), ("denies",))
+
+
+def test_who_denies_an_answer_is_not_counted_among_those_who_give_it(
+    village: Store,
+) -> None:
+    answers = {one.value: one for one in village.compare.question("q_number").answers}
+    assert len(answers["50"].said) == 2
+    assert answers["50"].sources == 1
+
+
 def test_the_answer_we_hold_is_marked_and_no_other(village: Store) -> None:
     answers = village.compare.question("q_number").answers
     assert [one.value for one in answers if one.held] == ["about 30"]
 
 
-def test_answers_with_more_independent_sources_come_first(village: Store) -> None:
-    answers = village.compare.question("q_number").answers
+def test_answers_with_more_independent_sources_come_first(hamlet: Store) -> None:
+    with hamlet.act("Saule") as act:
+        act.update(
+            "citation",
+            {"answer_id": "a_50", "passage_id": "x_letter_1"},
+            {"stance": "stance:asserts"},
+        )
+    answers = hamlet.compare.question("q_number").answers
     assert [(one.value, one.sources) for one in answers] == [("50", 2), ("about 30", 1)]
 
 

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,16 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert "none.dossier" in said
     assert "dossier new" in said
     assert list(tmp_path.iterdir()) == []
+
+
+def test_links_that_lead_round_in_a_circle_are_no_matter_of_permissions(
+    tmp_path: Path,
+) -> None:
+    loop = tmp_path / "loop.dossier"
+    loop.symlink_to(loop)
+    with pytest.raises(NotADossier, match="cannot be opened") as refused:
+        Store.open(loop)
+    assert "permissions" not in str(refused.value)
 
 
 def test_a_folder_is_no_dossier(tmp_path: Path) -> None:
@@ -179,11 +190,24 @@ def test_a_reading_connection_cannot_write(made: Path) -> None:
     reading.close()
 
 
+def test_a_file_has_no_say_in_whether_its_schema_is_trusted(tmp_path: Path) -> None:
+    """A table may be called as the list in which SQLite tells of its functions."""
+    known = connection.can_be_untrusted(sqlite3.connect(":memory:"))
+    with closing(sqlite3.connect(tmp_path / "sly.db")) as sly:
+        sly.execute("CREATE TABLE pragma_function_list (name, flags)")
+        for flags in (0, 0x200000):
+            sly.execute("DELETE FROM pragma_function_list")
+            sly.execute(
+                "INSERT INTO pragma_function_list VALUES ('json_extract', ?)", (flags,)
+            )
+            assert connection.can_be_untrusted(sly) == known
+
+
 def test_another_process_that_writes_is_waited_for_and_then_named(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    guards = tuple(g.replace("=5000", "=50") for g in connection._GUARDS)
-    monkeypatch.setattr(connection, "_GUARDS", guards)
+    guards = tuple(g.replace("=5000", "=50") for g in connection.GUARDS)
+    monkeypatch.setattr(connection, "GUARDS", guards)
     code = (
         "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
         "c.execute('BEGIN IMMEDIATE'); print('locked', flush=True); sys.stdin.read()"

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from datasette.app import Datasette  # type: ignore[import-untyped]
 from httpx import Response
 
 from db.bundled import Bundled
@@ -22,6 +21,9 @@ class Window:
     """A dossier looked at through Datasette, in this process and without a network."""
 
     def __init__(self, path: Path) -> None:
+        # Only here: it is large, and every worker loads what this file asks for.
+        from datasette.app import Datasette  # type: ignore[import-untyped]
+
         self.path = path
         self.name = path.stem
         self.datasette = Datasette(files=[str(path)], settings={"num_sql_threads": 0})

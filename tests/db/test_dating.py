@@ -303,7 +303,7 @@ def test_every_month_is_understood_in_every_form(day: datetime.date, form: str) 
     assert said(f"{form.title()} {day.year}") == f"{day.year}-{MONTH[form]:02}"
 
 
-@settings(deadline=None)  # the grammar is loaded at its first use
+@settings(deadline=None, max_examples=20)  # the grammar takes its time
 @given(st.dates(datetime.date(1000, 1, 1), TODAY), days)
 def test_two_days_are_a_stretch_or_two_that_it_can_be(
     one: datetime.date, other: datetime.date

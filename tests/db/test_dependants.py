@@ -8,6 +8,7 @@ import pytest
 
 from db.upkeep import WRITTEN, Row, changed, documents, offered, stored
 from dossier_db.search.dependants import dependants
+from dossier_db.search.documents import Document
 from dossier_db.store import Store
 from dossier_db.tables import describe
 
@@ -82,13 +83,13 @@ def undone(connection: sqlite3.Connection) -> Iterator[None]:
 
 def missed(
     connection: sqlite3.Connection,
+    before: dict[str, Document],
     table: str,
     told: Iterable[Row],
     sql: str,
     values: Iterable[object],
 ) -> set[str]:
     """Documents that a statement changes and of which nobody was told before."""
-    before = documents(connection)
     known = dependants(connection, table, told)
     with undone(connection):
         try:
@@ -108,12 +109,13 @@ def test_no_document_changes_untold_when_a_row_changes(
     rows: sqlite3.Connection, table: str
 ) -> None:
     known = describe(rows)[table]
-    every = stored(rows, table)
+    every, before = stored(rows, table), documents(rows)
     for row in every:
         for column, value in offered(every, row):
             new = changed(table, column, value)
             assert not missed(
                 rows,
+                before,
                 table,
                 [row, {**row, **new}],
                 f'UPDATE "{table}" SET {", ".join(f"{c} = ?" for c in new)}'
@@ -126,10 +128,11 @@ def test_no_document_changes_untold_when_a_row_changes(
 def test_no_document_changes_untold_when_a_row_goes(
     rows: sqlite3.Connection, table: str
 ) -> None:
-    known = describe(rows)[table]
+    known, before = describe(rows)[table], documents(rows)
     for row in stored(rows, table):
         assert not missed(
             rows,
+            before,
             table,
             [row],
             f'DELETE FROM "{table}" WHERE {known.where_key()}',
@@ -150,6 +153,7 @@ def test_no_document_changes_untold_when_a_row_comes(
             given: Row = {c: value for c, value in row.items() if value is not None}
             assert not missed(
                 rows,
+                documents(rows),
                 table,
                 [given],
                 f'INSERT INTO "{table}" ({", ".join(given)})'

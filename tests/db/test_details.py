@@ -1,11 +1,12 @@
 """What is shown of a hit is the record's own, and what it opens is there."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from db.bundled import Bundled
-from db.sample import add, make
+from db.sample import add
+from db.upkeep import copied
 from dossier_db.errors import DossierError
 from dossier_db.search.details import Details
 from dossier_db.store import Store
@@ -42,10 +43,10 @@ def test_a_record_that_is_not_there_has_no_label(village: Store) -> None:
     assert Details(village.reader).labels(["p_nobody", "x_none", "t_no", "?"]) == {}
 
 
-@pytest.fixture
-def noted(tmp_path: Path) -> Store:
+@pytest.fixture(scope="module")
+def noted(village: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The village with a note on a record of every kind, and on none."""
-    store = make(tmp_path / "noted.dossier")
+    store = copied(village, tmp_path_factory.mktemp("noted"))
     about = {
         "t_answer": "a_30",
         "t_passage": "x_paper_1",
@@ -64,7 +65,8 @@ def noted(tmp_path: Path) -> Store:
         for record, other in about.items():
             at = "2024-06-01T10:00:00Z"
             add(act, "note", id=record, about_id=other, text="Heard of a kumis.", at=at)
-    return store
+    yield store
+    store.close()
 
 
 @pytest.mark.parametrize(
@@ -87,8 +89,7 @@ def noted(tmp_path: Path) -> Store:
 def test_a_note_opens_what_it_is_about_or_itself(
     noted: Store, note: str, opens: str, name: str
 ) -> None:
-    with noted:
-        label = Details(noted.reader).labels([note])[note]
+    label = Details(noted.reader).labels([note])[note]
     assert (label.opens, label.name, label.kind) == (opens, name, "note")
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from db.upkeep import copied, documents, reading
+from dossier_db.ids import KINDS
 from dossier_db.search.analysis import form_of, text_words
-from dossier_db.search.documents import KINDS, Document, every_id, facet, read, texts
+from dossier_db.search.documents import Document, every_id, facet, read, texts
 from dossier_db.store import Store
 
 

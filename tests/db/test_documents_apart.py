@@ -5,10 +5,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dossier_db.documents import apart
+from dossier_db.documents import apart, read
 from dossier_db.errors import Unreadable
 
 _READ = "import sys, os; sys.stdin.buffer.read(); "
@@ -39,7 +40,7 @@ def test_a_refusal_comes_back_as_one() -> None:
 
 def test_who_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "SECONDS", 0.5)
-    monkeypatch.setattr(apart, "_START", f"{_READ} import time; time.sleep(60)")
+    monkeypatch.setattr(apart, "START", f"{_READ} import time; time.sleep(60)")
     with pytest.raises(Unreadable, match=r"a takes longer than 0\.5 seconds"):
         apart.ask("document", b"", "a")
 
@@ -59,7 +60,7 @@ def test_who_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_who_breaks_down_is_told_of_in_a_sentence(
     monkeypatch: pytest.MonkeyPatch, end: str
 ) -> None:
-    monkeypatch.setattr(apart, "_START", _READ + end)
+    monkeypatch.setattr(apart, "START", _READ + end)
     with pytest.raises(Unreadable, match=r"^a cannot be read: what reads it broke"):
         apart.ask("document", b"", "a")
 
@@ -83,7 +84,7 @@ def tried(code: str) -> str:
         " print(type(error).__name__)\nelse:\n print('done')"
     )
     done = subprocess.run(
-        [sys.executable, "-I", "-c", bound, json.dumps(apart._ways())],
+        [sys.executable, "-I", "-c", bound, json.dumps([*filter(None, sys.path)])],
         capture_output=True,
         text=True,
         check=True,
@@ -99,6 +100,9 @@ def tried(code: str) -> str:
         "subprocess.run(['true'])",
         "os.system('true')",
         "os.remove('x')",
+        "os.chmod('.', 0o777)",
+        "os.utime('.')",
+        "os.kill(os.getppid(), 0)",
         "open('x', 'w')",
         "open('x', 'ab')",
         "os.open('x', os.O_CREAT | os.O_WRONLY)",
@@ -120,5 +124,38 @@ def test_memory_has_an_end() -> None:
 def test_the_way_to_modules_does_not_go_through_the_folder_one_is_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    asked: list[bytes] = []
+
+    def run(words: list[str], **named: Any) -> subprocess.CompletedProcess[bytes]:
+        asked.append(named["input"])
+        return subprocess.CompletedProcess(words, 0, b"{}")
+
+    monkeypatch.setattr(subprocess, "run", run)
     monkeypatch.setattr(sys, "path", ["", os.getcwd(), "/somewhere"])
-    assert apart._ways() == ["/somewhere"]
+    apart.ask("document", b"", "a.pdf")
+    assert json.loads(asked[0])["path"] == ["/somewhere"]
+
+
+_SOUND: dict[str, object] = {"text": "x", "method": "m", "about": {}, "notes": []}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {},
+        {**_SOUND, "text": 5},
+        {**_SOUND, "text": "\ud800"},
+        {**_SOUND, "method": None},
+        {**_SOUND, "about": []},
+        {**_SOUND, "about": {"nobody": "x"}},
+        {**_SOUND, "about": {"title": ["x"]}},
+        {**_SOUND, "notes": 5},
+        {**_SOUND, "notes": [5]},
+    ],
+)
+def test_an_answer_that_is_no_reading_is_not_believed(
+    monkeypatch: pytest.MonkeyPatch, answer: dict[str, object]
+) -> None:
+    monkeypatch.setattr(apart, "START", f"{_READ}print({json.dumps(answer)!r})")
+    with pytest.raises(Unreadable, match=r"^a\.html cannot be read: what reads it"):
+        read(b"<p>x", "a.html")

@@ -99,6 +99,11 @@ def test_letters_that_nobody_knows_are_read_as_far_as_may_be(charset: str) -> No
     assert found.text is not None and "words" in found.text
 
 
+def test_a_line_of_the_head_that_is_damaged_is_read_as_it_stands() -> None:
+    found = parsed(b"Subject: =?utf-8?b?a?=\n\nwords")
+    assert found.text == "Subject: =?utf-8?b?a?=\n\nwords"
+
+
 def test_parts_deep_within_each_other_end_in_a_sentence() -> None:
     held = "MIME-Version: 1.0\n" + "".join(
         f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n'

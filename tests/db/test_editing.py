@@ -1,25 +1,23 @@
 """Editing: what stands is shown as it was filled in, and changed where it differs."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import sample
 from db.entered import complete
 from dossier_db.errors import RefusedWrite, UnknownRecord
 from dossier_db.intake import KINDS, kind
-from dossier_db.intake.editing import EDITED, change, editable, given_of
+from dossier_db.intake.editing import change, editable, given_of
+from dossier_db.intake.edits import EDITED
 from dossier_db.intake.filing import file
 from dossier_db.intake.standing import Standing, rows_behind
 from dossier_db.store import Store
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(hamlet: Store) -> Store:
     """The small dossier, to be written into."""
-    return sample.make(tmp_path / "village.dossier")
+    return hamlet
 
 
 def shown(store: Store, standing: Standing) -> dict[str, str]:
@@ -88,6 +86,15 @@ def test_a_field_that_must_not_be_empty_is_refused(store: Store) -> None:
 def test_a_passage_keeps_words_or_their_gist(store: Store) -> None:
     with pytest.raises(RefusedWrite, match="words"):
         edit(store, PASSAGE, words="", gist="")
+
+
+def test_a_passage_is_not_moved_behind_the_end_of_its_source(store: Store) -> None:
+    with store.act("Saule") as act:
+        seen = {"seen": "whole text (12 paragraphs)"}
+        act.update("source", {"id": "s_paper"}, seen)
+    edit(store, PASSAGE, paragraph="12")
+    with pytest.raises(RefusedWrite, match="paragraph: The Paper ends with ¶12"):
+        edit(store, PASSAGE, paragraph="13")
 
 
 def test_what_somebody_changed_meanwhile_is_not_written_over(store: Store) -> None:

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier_db.texts.facts import SLOTS, facts
+from dossier_db.texts.facts.slots import facts
 from dossier_db.texts.facts.stages import RANKS, stages
 from dossier_db.texts.facts.words import Line
 
 
 def values(slot: str, text: str) -> list[str]:
     """The values of one slot in a text."""
-    return [fact.value for fact in facts(text) if fact.slot == slot]
+    return [fact.value for fact in dict(facts(Line(text)))[slot]]
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_a_thing_of_a_name_is_an_object() -> None:
 
 @given(st.text(max_size=200) | st.text("12 (一名月日年条“” Aбқ.-’%", max_size=120))
 def test_every_fact_of_any_text_stands_where_it_says(text: str) -> None:
-    for fact in facts(text):
-        assert fact.slot in SLOTS
-        assert 0 <= fact.start < fact.stop <= len(text)
-        assert fact.value
+    for _, found in facts(Line(text)):
+        for fact in found:
+            assert 0 <= fact.start < fact.stop <= len(text)
+            assert fact.value

@@ -1,10 +1,7 @@
 """Filing: a form of every kind becomes rows, cited, in one act."""
 
-from pathlib import Path
-
 import pytest
 
-from db import sample
 from db.entered import CITED, complete
 from dossier_db.errors import RefusedWrite
 from dossier_db.intake import KINDS, kind
@@ -13,9 +10,9 @@ from dossier_db.store import Store
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(hamlet: Store) -> Store:
     """The small dossier, to be written into."""
-    return sample.make(tmp_path / "village.dossier")
+    return hamlet
 
 
 def add(store: Store, what: str, /, **given: str) -> Filed:
@@ -45,6 +42,23 @@ def test_nothing_uncited_is_saved(store: Store, name: str) -> None:
     with pytest.raises(RefusedWrite, match="source"):
         add(store, name, **given)
     assert store.reader.number("SELECT count(*) FROM change") == before
+
+
+@pytest.mark.parametrize(
+    ("date", "given", "kept"),
+    [
+        ("9000-01-01", {}, "planned"),
+        ("9000-01-01", {"status": "postponed"}, "postponed"),
+        ("2020-01-01", {}, "happened"),
+        ("", {}, "happened"),
+    ],
+)
+def test_an_event_that_lies_ahead_is_planned(
+    store: Store, date: str, given: dict[str, str], kept: str
+) -> None:
+    form = {"name": "A day", "source": "own", "gist": "It is said.", "date": date}
+    filed = add(store, "hearing", **form, **given)
+    assert only(store, "SELECT status FROM event WHERE id = ?", filed.id) == (kept,)
 
 
 @pytest.mark.parametrize("name", [one.name for one in KINDS])

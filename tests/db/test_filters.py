@@ -68,6 +68,25 @@ def test_a_source_that_nobody_knows_is_searched_as_words(
     assert found.hits == ()
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("source:zzz", "There is no source “zzz” in this dossier."),
+        ("role:zzz", "There is no role “zzz” in this dossier."),
+        ("by:zzz", "Nobody in this dossier is called “zzz”."),
+        ("kind:zzz", "There is no kind “zzz”: write person"),
+        ("source:paper kind:passage 2024", ""),
+    ],
+)
+def test_a_filter_that_nothing_answers_to_is_told(
+    session: Session, query: str, said: str
+) -> None:
+    for wide in (False, True):
+        doubts = session.look(query, wide=wide).doubts
+        assert len(doubts) == bool(said)
+        assert "".join(doubts).startswith(said)
+
+
 def test_an_unknown_source_is_found_where_its_words_stand(tmp_path: Path) -> None:
     passages = ("The source nobody named.",)
     with make(tmp_path / "words.dossier", passages=passages) as store:

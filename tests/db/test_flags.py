@@ -2,7 +2,8 @@
 
 import random
 from collections import Counter
-from itertools import combinations, count, permutations, repeat
+from collections.abc import Callable
+from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ ENGLISH = (
     "The Danish embassy sent a letter to the ministry.",
 )
 FOLDERS = (RETELLINGS, EVENTS, UNSEEN)
-SIZE = 1_000_000
+LOW = "abcdefgh"
+SIZE = 300_000
+"""Characters; five times as many where they cost next to nothing."""
 
 
 def compared(a: str, b: str, *issued: str) -> list[Flag]:
@@ -254,7 +257,8 @@ def _sides(found: tuple[Flag, ...], *, changed: bool = False) -> Counter[object]
 def test_the_same_is_flagged_whichever_text_comes_first() -> None:
     readings = _material()
     near = [pair for n in (1, 2) for pair in zip(readings, readings[n:], strict=False)]
-    far = zip(readings, readings[::-1], strict=True)
+    half = len(readings) // 2
+    far = zip(readings[:half], reversed(readings), strict=False)
     for a, b in (*near, *far):
         assert _sides(flags(a, b)) == _sides(flags(b, a), changed=True)
 
@@ -285,23 +289,27 @@ def test_of_equals_the_same_are_flagged_whichever_text_comes_first(
     assert _sides(flags(mine, its)) == _sides(flags(its, mine), changed=True)
 
 
+def test_of_changed_facts_eight_in_ten_are_caught_and_so_by_a_retelling() -> None:
+    caught, changed = Counter[str](), Counter[str]()
+    for folder in FOLDERS:
+        tallies, _ = measure(list(reports(folder)))
+        assert {kind for _, kind in tallies} == {"n", "p", "t", "d", "a"}
+        for (side, kind), tally in tallies.items():
+            if side == "report":
+                assert tally.share >= 0.8, (folder.name, kind, tally)
+            else:
+                caught[kind] += tally.caught
+                changed[kind] += tally.changed
+    assert all(caught[kind] >= 0.8 * changed[kind] for kind in changed), caught
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
-def test_of_changed_facts_eight_in_ten_are_caught_and_few_flags_are_unasked(
-    folder: Path,
-) -> None:
+def test_of_a_report_that_is_told_again_little_is_flagged(folder: Path) -> None:
     every = list(reports(folder))
-    tallies, _ = measure(every, ("report",))
-    assert {kind for _, kind in tallies} == {"n", "p", "t", "d", "a"}
-    assert all(tally.share >= 0.8 for tally in tallies.values()), tallies
     alone = unfounded(every)
     assert sum(len(itself) for itself, _ in alone.values()) == 0
     loud = [flag for _, other in alone.values() for flag in other]
     assert sum(flag.weight >= QUIET for flag in loud) <= len(every) / 2
-
-
-def test_most_changed_facts_are_caught_by_a_retelling_in_other_words() -> None:
-    tallies, _ = measure(list(reports(*FOLDERS)), ("retold",))
-    assert all(tally.share >= 0.8 for tally in tallies.values()), tallies
 
 
 def test_texts_that_are_compared_with_many_are_read_once(
@@ -328,34 +336,34 @@ def test_any_text_against_itself_only_contradicts_itself(rows: list[str]) -> Non
         assert flag.rule == "two totals"
 
 
-def _hostile() -> list[tuple[str, str]]:
+def _days() -> str:
     rng = random.Random(3)
-    numbers = " ".join(str(rng.randrange(10**6)) for _ in range(SIZE // 7))
-    capitals = " ".join(
-        "Abc" + "".join(rng.choices("abcdefgh", k=5)) for _ in range(SIZE // 9)
-    )
-    days = " ".join(
+    return " ".join(
         f"On May {rng.randrange(1, 29)} police held {number} men."
-        for number in zip(count(), repeat(0, SIZE // 36), strict=False)
+        for number in range(SIZE // 36)
     )
-    return [
-        ("repeats", "On November 14, police held 18 men in Oral.\n" * 100_000),
-        ("one line", f"{' '.join(ENGLISH)} " * (5 * SIZE // 160)),
-        ("no spaces", "a" * 5 * SIZE),
-        ("digits", "1" * 5 * SIZE),
-        ("numbers", numbers),
-        ("capitals", capitals),
-        ("days", days),
-        ("quotes", "“" * SIZE + "”" * SIZE),
-        ("brackets", "174(" * SIZE),
-        ("Han", "十九名被告在阿拉木图法院受审" * (SIZE // 14)),
-    ]
 
 
-HOSTILE = _hostile()
+def _capitals() -> str:
+    rng = random.Random(3)
+    return " ".join(f"Abc{''.join(rng.choices(LOW, k=5))}" for _ in range(SIZE // 9))
 
 
-@pytest.mark.parametrize(("name", "text"), HOSTILE, ids=[name for name, _ in HOSTILE])
-def test_no_text_is_too_much(name: str, text: str) -> None:
+HOSTILE: dict[str, Callable[[], str]] = {
+    "repeats": lambda: "On November 14, police held 18 men in Oral.\n" * (SIZE // 10),
+    "one line": lambda: f"{' '.join(ENGLISH)} " * (5 * SIZE // 160),
+    "no spaces": lambda: "a" * 5 * SIZE,
+    "digits": lambda: "1" * 5 * SIZE,
+    "numbers": lambda: " ".join(str(n * 7919 % 10**6) for n in range(SIZE // 7)),
+    "capitals": _capitals,
+    "days": _days,
+    "quotes": lambda: "“" * SIZE + "”" * SIZE,
+    "brackets": lambda: "174(" * SIZE,
+    "Han": lambda: "十九名被告在阿拉木图法院受审" * (SIZE // 14),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_no_text_is_too_much(name: str) -> None:
     other = split(" ".join(ENGLISH))
-    assert isinstance(flags(split(text), other), tuple), name
+    assert isinstance(flags(split(HOSTILE[name]()), other), tuple), name

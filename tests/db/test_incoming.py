@@ -7,8 +7,7 @@ import pytest
 from dossier_db.documents import read
 from dossier_db.exporters import dump
 from dossier_db.importers import load
-from dossier_db.incoming import Incoming, bring_in
-from dossier_db.records import Link
+from dossier_db.incoming import Incoming
 from dossier_db.records.documents import Document, Imported, Imprint, Reference
 from dossier_db.store import Store
 
@@ -166,13 +165,7 @@ def test_a_file_without_a_text_is_held(store: Store, tmp_path: Path) -> None:
     assert found.capture_id is not None
     assert shelf.capture(found.capture_id).letters == 0
     assert shelf.sources() == () and shelf.latest(found.source.id) is None
-    assert shelf.wordless() == (Link(found.source.id, "a.png"),)
     assert all(one.sound for one in store.verify())
-
-
-def test_one_thing_may_be_brought_in_alone(store: Store) -> None:
-    with store.act("Saule") as act:
-        assert bring_in(act, Reference("k", PAPER)).new
 
 
 def test_a_dump_loaded_elsewhere_gives_the_same_sources(

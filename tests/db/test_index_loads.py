@@ -83,7 +83,7 @@ def test_the_log_of_another_copy_is_followed(used: Store, tmp_path: Path) -> Non
 
 
 def test_many_rows_make_it_anew(used: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "_MOST", 2)
+    monkeypatch.setattr(index, "MOST", 2)
     put(used, *NEW)
     assert agreeing(used)
 
@@ -215,15 +215,15 @@ class Remembering(ForgottenHeads):
 
     def __init__(self) -> None:
         super().__init__()
-        self._made: set[tuple[str, str]] = set()
+        self.made: set[tuple[str, str]] = set()
 
     def trusts(self, dossier_id: str, mark: str) -> bool:
         """Only what was made here."""
-        return (dossier_id, mark) in self._made
+        return (dossier_id, mark) in self.made
 
     def keep_index(self, dossier_id: str, mark: str) -> None:
         """Remember it."""
-        self._made.add((dossier_id, mark))
+        self.made.add((dossier_id, mark))
 
 
 def test_a_machine_does_not_remember_an_index_of_a_load_that_was_refused(
@@ -231,10 +231,10 @@ def test_a_machine_does_not_remember_an_index_of_a_load_that_was_refused(
 ) -> None:
     heads = Remembering()
     with Store.create(tmp_path / "a.dossier", name="a", heads=heads) as store:
-        before = set(heads._made)
+        before = set(heads.made)
         with pytest.raises(BadText):
             put(store, *dump(village), '{"table": "entity", "id": "z_", "name": "w"}')
-        assert heads._made == before
+        assert heads.made == before
         assert agreeing(store)
 
 

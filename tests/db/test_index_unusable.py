@@ -39,7 +39,7 @@ def mark(store: Store) -> Any:
 def test_an_act_of_many_records_makes_it_anew(
     used: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "_MOST", 5)
+    monkeypatch.setattr(index, "MOST", 5)
     before = mark(used)
     with used.act("Saule") as act:
         for number in range(8):
@@ -53,7 +53,7 @@ def test_an_act_of_many_records_makes_it_anew(
 def test_one_row_that_many_records_hang_on_makes_it_anew(
     used: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "_MOST", 3)
+    monkeypatch.setattr(index, "MOST", 3)
     with used.act("Saule") as act:
         act.date("2023")
         act.update(
@@ -84,7 +84,7 @@ def test_reindexing_that_is_given_up_leaves_the_old_index(used: Store) -> None:
 def test_reindexing_while_another_program_writes_says_so(
     used: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dossier_db.connection._GUARDS", ("PRAGMA busy_timeout=20",))
+    monkeypatch.setattr("dossier_db.connection.GUARDS", ("PRAGMA busy_timeout=20",))
     other = sqlite3.connect(used.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(BusyDossier):

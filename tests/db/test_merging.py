@@ -25,9 +25,8 @@ def loaded(village: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture
 def own(village: Store, tmp_path: Path) -> Iterator[Store]:
-    """The village in a file of its own, with a search index."""
+    """The village in a file of its own."""
     with copied(village, tmp_path) as store:
-        store.reindex()
         yield store
 
 
@@ -109,7 +108,6 @@ def test_an_undo_parts_them_again(
     old: str, into: str, start: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     with copied(request.getfixturevalue(start), tmp_path) as own:
-        own.reindex()
         before = rows(own)
         join(own, old, into)
         after = rows(own)

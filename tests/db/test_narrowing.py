@@ -10,10 +10,10 @@ from types import ModuleType
 import pytest
 
 from bench import dossiers
-from db.sample import add, make
+from db.sample import add
 from dossier_db.errors import UnknownRecord
 from dossier_db.listing import PAGE
-from dossier_db.narrowing import MARKS, NONE, ONLY, PROPOSED, VERDICTS
+from dossier_db.narrowing import MARKS, NONE, ONLY, PROPOSED, VERDICTS, ordered
 from dossier_db.reader import Reader
 from dossier_db.records import Choices, Filter, QuestionRow, Share, Viewpoint
 from dossier_db.store import Store
@@ -81,13 +81,12 @@ def test_only_and_none_part_the_questions_without_a_verdict(village: Store) -> N
     assert _ids(village, Filter(mark=NONE)) == ["q_paper"]
 
 
-def test_a_question_nobody_answers_has_no_mark(tmp_path: Path) -> None:
-    with make(tmp_path / "why.dossier") as store:
-        with store.act("Saule") as act:
-            add(act, "question", id="q_why", entity_id="e_protest", name="Why?")
-        known = Viewpoint(known_on="2025")
-        assert _ids(store, Filter(mark=NONE)) == ["q_paper", "q_why"]
-        assert _ids(store, Filter(mark=NONE), known) == ["q_paper"]
+def test_a_question_nobody_answers_has_no_mark(hamlet: Store) -> None:
+    with hamlet.act("Saule") as act:
+        add(act, "question", id="q_why", entity_id="e_protest", name="Why?")
+    known = Viewpoint(known_on="2025")
+    assert _ids(hamlet, Filter(mark=NONE)) == ["q_paper", "q_why"]
+    assert _ids(hamlet, Filter(mark=NONE), known) == ["q_paper"]
 
 
 def test_proposed_lists_the_questions_with_an_open_proposal(
@@ -102,21 +101,20 @@ def test_proposed_lists_the_questions_with_an_open_proposal(
 
 
 def test_what_is_proposed_is_neither_nothing_nor_said_by_one_alone(
-    tmp_path: Path, proposed: list[str]
+    hamlet: Store, proposed: list[str]
 ) -> None:
-    with make(tmp_path / "two.dossier") as store:
-        with store.act("Saule") as act:
-            for question, passage in (("banner", "paper_2"), ("paper", "copy_1")):
-                answer = f"a_other_{question}"
-                about = f"q_{question}"
-                add(act, "answer", id=answer, question_id=about, value="two")
-                add(act, "citation", answer_id=answer, passage_id=f"x_{passage}")
-        assert _ids(store, Filter(mark=ONLY)) == ["q_banner"]
-        assert _ids(store, Filter(mark=NONE)) == ["q_paper"]
-        proposed += ["q_paper", "q_banner"]
-        assert _ids(store, Filter(mark=ONLY)) == _ids(store, Filter(mark=NONE)) == []
-        marks = _shares(store.compare.choices().marks)
-        assert (marks[ONLY], marks[NONE], marks[PROPOSED]) == (0, 0, 2)
+    with hamlet.act("Saule") as act:
+        for question, passage in (("banner", "paper_2"), ("paper", "copy_1")):
+            answer = f"a_other_{question}"
+            about = f"q_{question}"
+            add(act, "answer", id=answer, question_id=about, value="two")
+            add(act, "citation", answer_id=answer, passage_id=f"x_{passage}")
+    assert _ids(hamlet, Filter(mark=ONLY)) == ["q_banner"]
+    assert _ids(hamlet, Filter(mark=NONE)) == ["q_paper"]
+    proposed += ["q_paper", "q_banner"]
+    assert _ids(hamlet, Filter(mark=ONLY)) == _ids(hamlet, Filter(mark=NONE)) == []
+    marks = _shares(hamlet.compare.choices().marks)
+    assert (marks[ONLY], marks[NONE], marks[PROPOSED]) == (0, 0, 2)
 
 
 def test_a_source_lists_the_questions_that_it_answers(village: Store) -> None:
@@ -287,8 +285,7 @@ def test_a_plain_filter_walks_an_index_in_order(
     generated: Path, narrowed: Filter
 ) -> None:
     with Store.open(generated) as store:
-        listing = store.compare.listing(EVERYTHING, narrowed)
-        order = listing._order
+        _reader, order = ordered(store.reader, EVERYTHING, narrowed, 0)
         past = f"{order.select} AND {order.past('>')} ORDER BY {order.columns} LIMIT 9"
         plan = store.reader.all(
             f"EXPLAIN QUERY PLAN {past}", (*order.parameters, 5, "q_0000005")
@@ -308,10 +305,19 @@ def test_the_next_discrepancy_is_found_in_what_a_filter_leaves(
 
 
 def test_a_filter_that_was_written_down_gives_its_connection_back(
-    village: Store,
+    village: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    readers: list[Reader] = []
+    apart = Reader.apart
+
+    def noted(self: Reader) -> Reader:
+        readers.append(apart(self))
+        return readers[-1]
+
+    monkeypatch.setattr(Reader, "apart", noted)
     listing = village.compare.listing(EVERYTHING, Filter(mark=ONLY))
-    held = listing._reader.connection
+    (held,) = readers
+    held.connection.execute("SELECT 1").fetchall()
     listing.close()
     with pytest.raises(sqlite3.ProgrammingError):
-        held.execute("SELECT 1")
+        held.connection.execute("SELECT 1")

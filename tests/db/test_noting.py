@@ -1,11 +1,9 @@
 """Noting: what a line in the field becomes, seen before and found after."""
 
 import datetime
-from pathlib import Path
 
 import pytest
 
-from db import sample
 from dossier_db.errors import RefusedWrite
 from dossier_db.intake.filing import Filed
 from dossier_db.intake.noting import Noted, noted, words, write
@@ -16,9 +14,9 @@ LINE = "2026-01-29 hearing the road: the public was refused @Aben @Bolat #hearin
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(hamlet: Store) -> Store:
     """The small dossier, to be written into."""
-    return sample.make(tmp_path / "village.dossier")
+    return hamlet
 
 
 def note(store: Store, line: str) -> tuple[Noted, Filed]:
@@ -55,6 +53,19 @@ def test_a_line_becomes_a_hearing_told_by_ones_own_notes(store: Store) -> None:
         " JOIN source s ON s.id = x.source_id WHERE x.id = ?",
         filed.passage_id,
     ) == [("source:field_notes", "the public was refused", "2026-01-29")]
+
+
+def test_the_hour_of_a_line_is_that_of_its_event(store: Store) -> None:
+    _seen, filed = note(store, "2026-01-29 10:15 hearing the road: the bench rose")
+    date = "SELECT date, earliest FROM event WHERE id = ?"
+    assert rows(store, date, filed.id) == [("2026-01-29T10:15", "2026-01-29T10:15")]
+
+
+def test_a_line_of_what_lies_ahead_plans_it(store: Store) -> None:
+    seen, filed = note(store, "2 May 9000 hearing the road: so the clerk says")
+    assert seen.given["status"] == "planned"
+    status = "SELECT status FROM event WHERE id = ?"
+    assert rows(store, status, filed.id) == [("planned",)]
 
 
 def test_who_is_named_in_a_line_is_mentioned_by_it(store: Store) -> None:
@@ -115,6 +126,53 @@ def test_a_source_nobody_knows_is_not_made_up(store: Store) -> None:
 def test_a_line_that_observes_nothing_is_refused(store: Store) -> None:
     with pytest.raises(RefusedWrite, match="saw or heard"):
         noted(store, "2026-01-29 hearing:", TODAY)
+
+
+@pytest.mark.parametrize("day", ["31 Feb", "Feb 30 2026", "2025-02-29", "31 апреля"])
+def test_a_day_that_no_month_has_is_refused(store: Store, day: str) -> None:
+    """It would be kept as words, and the note as one of today."""
+    with pytest.raises(RefusedWrite, match=r"has no day (29|30|31): write one"):
+        noted(store, f"{day} hearing the road: the public was refused", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("2026-13-45 hearing: refused", "no month 13"),
+        ("31.13.2025 hearing: refused", "no month 13"),
+        ("hearing 2026-02-31: refused", "no day 31"),
+        ('hearing: he said "let us in', "quotation is not closed"),
+        ("“let us in", "quotation is not closed"),
+        ("hearing: it was shut @", "No name stands behind @"),
+        ('hearing: it was shut @"Bolat', "No name stands behind @"),
+    ],
+)
+def test_what_a_line_cannot_mean_is_refused(store: Store, line: str, why: str) -> None:
+    """It would be kept as plain words, and nobody told."""
+    with pytest.raises(RefusedWrite, match=why):
+        noted(store, line, TODAY)
+
+
+@pytest.mark.parametrize(
+    "line", ["7.30 the door was shut", "2025-26 was hard", 'a 5" pipe', "to a@b.kz"]
+)
+def test_what_only_looks_like_a_sign_is_words(store: Store, line: str) -> None:
+    assert noted(store, line, TODAY).kind.name == "observation"
+
+
+def test_a_line_cites_no_paragraph_behind_the_end_of_its_source(store: Store) -> None:
+    """That is seen before anything is saved."""
+    with store.act("Saule") as act:
+        seen = {"seen": "whole text (12 paragraphs)"}
+        act.update("source", {"id": "s_paper"}, seen)
+    assert noted(store, "three were fined [The Paper ¶12]", TODAY).source
+    with pytest.raises(RefusedWrite, match="The Paper ends with ¶12"):
+        noted(store, "three were fined [The Paper ¶13]", TODAY)
+
+
+def test_a_number_before_a_word_like_a_month_is_no_day(store: Store) -> None:
+    seen = noted(store, "50 may be charged", TODAY)
+    assert (seen.kind.name, seen.quick.text) == ("observation", "50 may be charged")
 
 
 def test_a_hearing_can_be_said_in_any_dossier(fresh: Store) -> None:

@@ -11,8 +11,15 @@ from db.growth import costs_in_line
 from db.told import answer, exactly, says
 from dossier_db.dates import read
 from dossier_db.proposals.material import Material, Telling
-from dossier_db.proposals.pairs import MOST, of_pair, of_question, proposal_id
+from dossier_db.proposals.pairs import MOST, of_question, proposal_id
+from dossier_db.records import Proposal
 from dossier_db.texts.facts.words import in_order
+
+
+def of_pair(one: Material, other: Material) -> list[Proposal]:
+    """What is proposed of two answers to one question."""
+    return [each for found in of_question("q", (one, other)) for each in found]
+
 
 _WORDS = st.sampled_from(
     in_order(
@@ -65,8 +72,8 @@ def _answers(draw: st.DrawFn, key: str) -> Material:
 @settings(deadline=None)
 @given(_answers("a_1"), _answers("a_2"))
 def test_proposals_are_the_same_in_either_order(one: Material, other: Material) -> None:
-    found = list(of_pair("q", one, other))
-    assert found == list(of_pair("q", other, one))
+    found = of_pair(one, other)
+    assert found == of_pair(other, one)
     assert all(proposal.a < proposal.b for proposal in found)
     assert len({proposal.id for proposal in found}) == len(found)
 
@@ -75,8 +82,8 @@ def test_proposals_are_the_same_in_either_order(one: Material, other: Material) 
 @given(_answers("a_1"), _answers("a_2"))
 def test_turned_answers_are_judged_alike(one: Material, other: Material) -> None:
     turned = replace(one, id="a_2"), replace(other, id="a_1")
-    told = [(p.rule, p.verdict) for p in of_pair("q", one, other)]
-    assert told == [(p.rule, p.verdict) for p in of_pair("q", *turned)]
+    told = [(p.rule, p.verdict) for p in of_pair(one, other)]
+    assert told == [(p.rule, p.verdict) for p in of_pair(*turned)]
 
 
 def test_the_id_is_of_the_rule_the_answers_and_the_grounds() -> None:
@@ -138,6 +145,6 @@ def test_long_answers_cost_no_more_than_their_length(unit: str, size: int) -> No
         value = (unit * length)[:length] + str(next(runs))  # never read before
         one = answer(value, tellings=(says(value, "2025-01-01", "s_one"),))
         tellings = (says(value, "2025-02-01", "s_two"),)
-        list(of_pair("q", one, answer(f"{value}1", key="b", tellings=tellings)))
+        of_pair(one, answer(f"{value}1", key="b", tellings=tellings))
 
     assert costs_in_line(work, size)

@@ -32,17 +32,32 @@ def test_the_forms_counted_are_those_that_the_viewpoint_hears(village: Store) ->
     def forms(view: Viewpoint) -> dict[str, int]:
         return {row.id: row.names for row in _rows(village, view).values()}
 
-    assert forms(Viewpoint(told_by="s_radio")) == {"p_aigul": 1, "p_bolat": 1}
+    radio = forms(Viewpoint(told_by="s_radio"))
+    assert radio == {"p_aigul": 1, "p_bolat": 1, "p_accused": 0}
     assert forms(Viewpoint(told_by="s_copy"))["p_aigul"] == 1
     assert forms(Viewpoint(known_on="2024-03-12"))["p_aigul"] == 1
     assert forms(Viewpoint(known_on="2024-12-31"))["p_aigul"] == 2
 
 
-def test_mentions_names_and_parts_taken_count_copies_once_and_the_unseen_never(
+def test_whatever_is_said_of_a_person_counts_copies_once_and_the_unseen_never(
     village: Store,
 ) -> None:
-    # Paper with its copy, and the radio; the note speaks of her too, unseen.
-    assert _rows(village)["p_aigul"].sources == 2
+    # Paper with its copy, radio, and the letter; the note speaks of her too, unseen.
+    assert _rows(village)["p_aigul"].sources == 3
+
+
+def test_those_who_are_only_charged_are_counted_by_the_sources_of_the_charge(
+    village: Store,
+) -> None:
+    # Paper, radio and letter give numbers of the accused; nothing else tells of them.
+    assert _rows(village)["p_accused"].sources == 3
+
+
+def test_as_known_on_a_day_no_role_of_ours_stands_with_a_person(village: Store) -> None:
+    told = _rows(village, Viewpoint(told_by="s_paper"))
+    assert told["p_aigul"].summary == "a teacher"
+    known = _rows(village, Viewpoint(known_on="2024-12-31"))
+    assert known["p_aigul"].summary is None
 
 
 def test_a_group_is_not_one_identified_person(village: Store) -> None:
@@ -52,9 +67,12 @@ def test_a_group_is_not_one_identified_person(village: Store) -> None:
 
 
 def test_as_told_by_one_source_those_it_speaks_of_are_listed(village: Store) -> None:
-    assert list(_rows(village, Viewpoint(told_by="s_radio"))) == ["p_aigul", "p_bolat"]
-    assert list(_rows(village, Viewpoint(told_by="s_letter"))) == ["o_court"]
+    radio = _rows(village, Viewpoint(told_by="s_radio"))
+    assert list(radio) == ["p_aigul", "p_bolat", "p_accused"]
+    letter = _rows(village, Viewpoint(told_by="s_letter"))
+    assert list(letter) == ["p_aigul", "o_court", "p_accused"]
 
 
 def test_as_known_on_a_day_those_spoken_of_by_then_are_listed(village: Store) -> None:
-    assert list(_rows(village, Viewpoint(known_on="2024-03-12"))) == ["p_aigul"]
+    known = _rows(village, Viewpoint(known_on="2024-03-12"))
+    assert list(known) == ["p_aigul", "o_union", "p_accused"]

@@ -160,7 +160,7 @@ def test_many_documents_are_written_on_the_way(
     wanted = held(index)
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as other:
         tables.create(other)
-        monkeypatch.setattr(postings, "_MANY", 0)
+        monkeypatch.setattr(postings, "MANY", 0)
         put(other, AIGUL, BOLAT, PASSAGE)
         assert held(other) == wanted
 

@@ -1,7 +1,9 @@
 """Open proposals: found, kept, dismissed, and what the bundled case gives."""
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -10,7 +12,7 @@ from db.sample import add, rows
 from dossier_db.acts import Act
 from dossier_db.decisions import decide, decide_pair, dismiss, keep, reopen, reopen_pair
 from dossier_db.proposals import Proposals
-from dossier_db.proposals.shelf import _BATCH
+from dossier_db.reader import Parameters, Reader
 from dossier_db.records import Proposal, Viewpoint
 from dossier_db.store import Store
 
@@ -138,19 +140,33 @@ def test_questions_with_proposals_are_found_in_their_order(mill: Store) -> None:
     assert Proposals(mill.reader).questions() == _PROPOSED
 
 
-def test_questions_beyond_one_batch_are_found_in_their_order(mill: Store) -> None:
+def test_questions_beyond_one_batch_are_found_in_their_order(
+    mill: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Counter[str] = Counter()
+    read = Reader.all
+
+    def counted(
+        self: Reader, sql: str, given: Parameters = ()
+    ) -> list[tuple[Any, ...]]:
+        asked[sql] += 1
+        return read(self, sql, given)
+
+    more = 300
     with mill.act("Saule") as act:
-        for number in range(_BATCH + 5):
+        for number in range(more):
             key = f"q_more_{number:04}"
             add(act, "question", id=key, entity_id="s_paper", name="?", rank=9)
             for value in ("7", "seven"):
                 answer = f"a_{number:04}_{value}"
                 add(act, "answer", id=answer, question_id=key, value=value)
                 add(act, "citation", answer_id=answer, passage_id="x_paper")
+    monkeypatch.setattr(Reader, "all", counted)
     found = Proposals(mill.reader).questions()
     assert found[: len(_PROPOSED)] == _PROPOSED
-    assert len(found) == len(_PROPOSED) + _BATCH + 5
-    assert found[-1] == f"q_more_{_BATCH + 4:04}"
+    assert len(found) == len(_PROPOSED) + more
+    assert found[-1] == f"q_more_{more - 1:04}"
+    assert asked.most_common(1)[0][1] > 1  # more than one batch
 
 
 def test_of_one_page_those_with_proposals_are_told(mill: Store) -> None:

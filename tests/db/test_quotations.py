@@ -148,4 +148,4 @@ def test_the_quotations_of_the_two_texts_have_their_speakers(source: str) -> Non
     ],
 )
 def test_ten_times_the_text_takes_about_ten_times_the_time(piece: str) -> None:
-    assert costs_in_line(lambda size: quotations((piece * size)[:size]), 20_000)
+    assert costs_in_line(lambda size: quotations((piece * size)[:size]), 8_000)

@@ -22,9 +22,8 @@ def loaded(village: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 @pytest.fixture
 def own(village: Store, tmp_path: Path) -> Iterator[Store]:
-    """The village in a file of its own, with a search index."""
+    """The village in a file of its own."""
     with copied(village, tmp_path) as store:
-        store.reindex()
         yield store
 
 
@@ -158,10 +157,10 @@ def test_an_undo_brings_all_of_it_back(
     table: str, start: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     with copied(request.getfixturevalue(start), tmp_path) as own:
-        own.reindex()
         with reading(own) as connection:
             known = describe(connection)[table]
-            keys = [known.key_of(row) for row in stored(connection, table)][:2]
+            found = stored(connection, table)[: 2 if start == "village" else 1]
+            keys = [known.key_of(row) for row in found]
         before = rows(own)
         for key in keys:
             take(own, table, *map(str, key))

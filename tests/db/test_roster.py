@@ -5,6 +5,7 @@ import pytest
 from dossier_db.errors import UnknownRecord
 from dossier_db.records import RosterRow, Viewpoint
 from dossier_db.store import Store
+from dossier_db.tables import Row
 
 
 def _rows(store: Store, view: Viewpoint | None = None) -> list[RosterRow]:
@@ -31,8 +32,8 @@ def test_the_number_charged_is_the_one_most_independent_sources_give(
     village: Store,
 ) -> None:
     head = village.roster.head("c_trial")
-    assert head.charged == 5
-    assert head.unnamed == 3
+    assert head.charged == (5,)
+    assert head.unnamed == (3,)
 
 
 def test_the_figures_stand_with_their_kind_and_their_independent_sources(
@@ -79,7 +80,7 @@ def test_the_remainder_says_how_many_and_what_is_charged_together(
     village: Store,
 ) -> None:
     remainder = _rows(village)[-1]
-    assert (remainder.identified, remainder.people) == (False, 3)
+    assert (remainder.identified, remainder.people) == (False, (3,))
     assert [charge.people for charge in remainder.charges] == [5, 5, 6]
 
 
@@ -96,23 +97,122 @@ def test_sources_that_name_a_defendant_count_copies_once(village: Store) -> None
     assert _rows(village)[0].sources == 2  # the paper with its copy, and the radio
 
 
-def test_as_told_by_one_source_only_those_it_charges_are_listed(
+def test_as_told_by_one_source_those_it_charges_or_just_names_are_listed(
     village: Store,
 ) -> None:
     rows = _rows(village, Viewpoint(told_by="s_radio"))
-    assert [(row.id, row.people) for row in rows] == [("p_bolat", 1), ("p_accused", 5)]
+    assert [row.id for row in rows] == ["p_aigul", "p_bolat", "p_accused"]
+    assert [row.people for row in rows] == [(1,), (1,), (4,)]
+
+
+def test_of_a_defendant_whom_a_source_just_names_no_charge_of_others_is_told(
+    village: Store,
+) -> None:
+    first = _rows(village, Viewpoint(told_by="s_radio"))[0]
+    assert (first.spellings, first.sources) == (("Айгүл",), 1)
+    assert (first.charges, first.restraints) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("table", "row_id", "kind", "measures"),
+    [("restraint", "r_x", "custody", ["custody"]), ("outcome", "u_x", "release", [])],
+)
+@pytest.mark.parametrize(
+    "view", [Viewpoint(told_by="s_letter"), Viewpoint(known_on="2024-02-25")], ids=str
+)
+def test_whose_measure_or_outcome_a_source_tells_is_listed_without_a_charge(
+    hamlet: Store,
+    table: str,
+    row_id: str,
+    kind: str,
+    measures: list[str],
+    view: Viewpoint,
+) -> None:
+    row: Row = {"id": row_id, "case_id": "c_trial", "person_id": "p_bolat"}
+    row = {**row, "kind": f"{table}:{kind}", "passage_id": "x_letter_1"}
+    with hamlet.act("Saule") as act:
+        act.date("2024-02-20")
+        issued: Row = {"issued": "2024-02-20", "published": "2024-02-20"}
+        act.update("source", {"id": "s_letter"}, issued)
+        act.insert(table, row)
+    found = {row.id: row for row in _rows(hamlet, view)}
+    assert not found["p_bolat"].charges
+    assert [one.kind for one in found["p_bolat"].restraints] == measures
+
+
+def test_as_known_on_a_day_whom_sources_just_named_is_no_defendant_yet(
+    hamlet: Store,
+) -> None:
+    with hamlet.act("Saule") as act:
+        act.date("2024-01-01")
+        issued: Row = {"issued": "2024-01-01", "published": "2024-01-01"}
+        act.update("source", {"id": "s_radio"}, issued)
+        for charge in ("g_bolat", "g_six"):
+            act.update("charge", {"id": charge}, {"passage_id": "x_letter_1"})
+    view = Viewpoint(known_on="2024-01-31")
+    assert _rows(hamlet, view) == []
+    head = hamlet.roster.head("c_trial", view)
+    assert (head.named, head.told, head.silent) == (0, 0, True)
+
+
+def test_who_is_told_of_without_a_name_is_not_counted_as_named(hamlet: Store) -> None:
+    with hamlet.act("Saule") as act:
+        act.delete("name_use", {"name_id": "n_latin", "passage_id": "x_copy_1"})
+        five: Row = {"id": "g_copy", "case_id": "c_trial", "person_id": "p_accused"}
+        act.insert("charge", {**five, "people": 5, "passage_id": "x_copy_1"})
+    view = Viewpoint(told_by="s_copy")
+    head = hamlet.roster.head("c_trial", view)
+    assert (head.named, head.told, head.unnamed) == (0, 1, (4,))
+    first = _rows(hamlet, view)[0]
+    assert (first.id, first.spellings, first.sources) == ("p_aigul", (), 0)
+
+
+def test_a_name_of_one_who_is_held_to_be_the_same_is_not_counted(
+    hamlet: Store,
+) -> None:
+    with hamlet.act("Saule") as act:
+        act.term("name:inferred")
+        act.update("name", {"id": "n_kazakh"}, {"kind": "name:inferred"})
+    first = _rows(hamlet)[0]
+    assert (first.spellings, first.sources) == (("Aigul",), 1)
+    told = [row.id for row in _rows(hamlet, Viewpoint(told_by="s_radio"))]
+    assert told == ["p_bolat", "p_accused"]
+
+
+def test_numbers_that_as_many_sources_give_stand_side_by_side(hamlet: Store) -> None:
+    with hamlet.act("Saule") as act:
+        act.delete("charge", {"id": "g_five_letter"})
+    head = hamlet.roster.head("c_trial")
+    assert (head.charged, head.unnamed) == ((5, 6), (3, 4))
+    assert _rows(hamlet)[-1].people == (3, 4)
+
+
+def test_a_source_that_says_nothing_of_the_case_is_said_to_be_silent(
+    village: Store,
+) -> None:
+    blog = village.roster.head("c_trial", Viewpoint(told_by="s_blog"))
+    assert (blog.silent, blog.named, blog.figures) == (True, 0, ())
+    assert not village.roster.head("c_trial", Viewpoint(told_by="s_copy")).silent
+
+
+def test_as_known_on_a_day_no_words_of_ours_stand_with_a_defendant(
+    village: Store,
+) -> None:
+    assert _rows(village)[0].summary == "a teacher"
+    known = _rows(village, Viewpoint(known_on="2024-12-31"))
+    assert [row.summary for row in known] == [None, None, None]
 
 
 def test_as_told_by_one_source_its_number_is_the_one_that_counts(
     village: Store,
 ) -> None:
     head = village.roster.head("c_trial", Viewpoint(told_by="s_radio"))
-    assert (head.charged, head.named, head.unnamed) == (6, 1, 5)
+    assert (head.charged, head.named, head.unnamed) == ((6,), 2, (4,))
 
 
 def test_where_no_source_gives_a_number_there_is_no_remainder(village: Store) -> None:
     view = Viewpoint(told_by="s_copy")
-    assert village.roster.head("c_trial", view).unnamed is None
+    assert village.roster.head("c_trial", view).unnamed == ()
     assert [row.id for row in _rows(village, view)] == ["p_aigul"]
 
 

@@ -81,9 +81,14 @@ def loaded(fresh: Store) -> Store:
 
 def test_a_load_adds_one_entry_that_names_edition_and_digest(loaded: Store) -> None:
     count, whole = digest(given(FIRST))
-    assert loads(loaded) == [
-        {"collection": "d_case", "edition": "1", "rows": count, "digest": whole}
-    ]
+    (said,) = loads(loaded)
+    del said["holds"]
+    assert said == {
+        "collection": "d_case",
+        "edition": "1",
+        "rows": count,
+        "digest": whole,
+    }
     assert loaded.reader.number("SELECT count(*) FROM change") == 1
 
 

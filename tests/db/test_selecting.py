@@ -299,10 +299,13 @@ def test_of_a_part_of_a_quotation_the_selected_words_are_told() -> None:
     assert said(TEXT, *place("our pasture")) == ("Omarova", "our pasture")
 
 
-def test_of_several_quotations_the_longest_with_a_speaker_is_told() -> None:
+def test_of_several_quotations_none_is_dropped() -> None:
+    """With the speaker, where that is one."""
     text = "They had “banners of the old men of the long bridge”. “No,” Wang said."
     text += " “We do not accept this,” Wang said."
-    assert said(text, 0, len(text)) == ("Wang", "We do not accept this,")
+    assert said(text, 0, len(text)) == ("Wang", text)
+    text += " “Leave,” Omarova said."
+    assert said(text, 0, len(text)) == ("", text)
 
 
 def test_a_quotation_without_a_speaker_has_its_words_all_the_same() -> None:

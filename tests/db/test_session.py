@@ -1,5 +1,6 @@
 """A searcher is stopped, closed and kept current without anybody noticing."""
 
+import gc
 import sqlite3
 import subprocess
 import sys
@@ -12,9 +13,11 @@ import pytest
 
 from db.bundled import Bundled
 from db.namesakes import ids, make, person
-from dossier_db.errors import DossierError
+from dossier_db.errors import DossierError, Stopped
 from dossier_db.records.hits import Found
-from dossier_db.search import Session, Stopped
+from dossier_db.search import Session
+from dossier_db.search.candidates import Caps
+from dossier_db.search.names import Names, Scored
 from dossier_db.store import Store
 
 PATIENCE = 20.0
@@ -30,16 +33,50 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield store
 
 
-def slow(session: Session) -> threading.Event:
-    """Makes every look of a session endless inside SQLite; set once it has begun."""
+class Held(Names):
+    """Names that are found as ever, after something else."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.connection = connection
+        self.first: Callable[[], object] = lambda: None
+        """Done before a name is looked for."""
+
+    def find(
+        self,
+        text: str,
+        caps: Caps,
+        also: str = "",
+        stop: Callable[[], None] = lambda: None,
+    ) -> tuple[list[Scored], tuple[str, ...]]:
+        """The same."""
+        self.first()
+        return super().find(text, caps, also, stop)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> list[Held]:
+    """The names of each session that begins from now on, in their order."""
+    made: list[Held] = []
+
+    def begin(connection: sqlite3.Connection) -> Held:
+        made.append(Held(connection))
+        return made[-1]
+
+    monkeypatch.setattr("dossier_db.search.session.Names", begin)
+    return made
+
+
+def slow(names: Held) -> threading.Event:
+    """Makes every look endless inside SQLite; set once one has begun."""
     begun = threading.Event()
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
 
-    def named(*_: object, **__: object) -> object:
+    def first() -> None:
         begun.set()
-        return session._db.execute(f"{endless} SELECT count(*) FROM n").fetchall()
+        names.connection.execute(f"{endless} SELECT count(*) FROM n").fetchall()
 
-    session._names.find = named  # type: ignore[method-assign, assignment]
+    names.first = first
     return begun
 
 
@@ -58,9 +95,9 @@ def aside(work: Callable[[], object]) -> tuple[threading.Thread, list[BaseExcept
     return thread, raised
 
 
-def test_a_look_that_is_stopped_ends_at_once(store: Store) -> None:
+def test_a_look_that_is_stopped_ends_at_once(store: Store, held: list[Held]) -> None:
     session = store.search.session()
-    begun = slow(session)
+    begun = slow(held[0])
     thread, raised = aside(lambda: session.look("aigul"))
     assert begun.wait(PATIENCE)
     while thread.is_alive():  # the statement itself may begin a little later
@@ -70,24 +107,25 @@ def test_a_look_that_is_stopped_ends_at_once(store: Store) -> None:
     session.close()
 
 
-def test_a_session_answers_after_it_was_stopped(store: Store) -> None:
+def test_a_session_answers_after_it_was_stopped(store: Store, held: list[Held]) -> None:
     session = store.search.session()
-    find = session._names.find
-    begun = slow(session)
+    begun = slow(held[0])
     thread, _ = aside(lambda: session.look("aigul"))
     assert begun.wait(PATIENCE)
     while thread.is_alive():
         session.stop()
         thread.join(0.01)
-    session._names.find = find  # type: ignore[method-assign]
+    held[0].first = lambda: None
     assert ids(session.look("aigul")) == ["p_1", "x_1"]
     session.close()
 
 
 @pytest.mark.parametrize("closed", ["session", "store"])
-def test_closing_ends_the_look_that_runs(store: Store, closed: str) -> None:
+def test_closing_ends_the_look_that_runs(
+    store: Store, held: list[Held], closed: str
+) -> None:
     session = store.search.session()
-    begun = slow(session)
+    begun = slow(held[0])
     thread, raised = aside(lambda: session.look("aigul"))
     assert begun.wait(PATIENCE)
     if closed == "session":
@@ -99,7 +137,7 @@ def test_closing_ends_the_look_that_runs(store: Store, closed: str) -> None:
 
 
 def test_closing_at_any_moment_is_clean(bundled: Bundled) -> None:
-    for moment in range(20):
+    for moment in range(0, 20, 2):
         store = Store.open(bundled.store.path)
         session = store.search.session()
 
@@ -121,15 +159,9 @@ def test_a_stop_between_two_looks_changes_nothing(store: Store) -> None:
     session.close()
 
 
-def test_a_stop_between_two_steps_ends_the_look(store: Store) -> None:
+def test_a_stop_between_two_steps_ends_the_look(store: Store, held: list[Held]) -> None:
     session = store.search.session()
-    find = session._names.find
-
-    def stopped(*given: object, **named: object) -> object:
-        session.stop()
-        return find(*given, **named)  # type: ignore[arg-type]
-
-    session._names.find = stopped  # type: ignore[method-assign, assignment]
+    held[0].first = session.stop
     with pytest.raises(Stopped):
         session.look("aigul")
     session.close()
@@ -141,6 +173,8 @@ def test_a_closed_session_can_be_stopped_and_closed_again(store: Store) -> None:
     session.close()
     session.stop()
     session.close()
+    with pytest.raises(Stopped):
+        session.look("aigul")
 
 
 def test_a_closed_session_answers_nobody(store: Store) -> None:
@@ -177,9 +211,11 @@ def test_two_sessions_answer_at_once(store: Store) -> None:
         session.close()
 
 
-def test_stopping_one_session_does_not_stop_another(store: Store) -> None:
+def test_stopping_one_session_does_not_stop_another(
+    store: Store, held: list[Held]
+) -> None:
     stopped, other = store.search.session(), store.search.session()
-    begun = slow(stopped)
+    begun = slow(held[0])
     thread, _ = aside(lambda: stopped.look("aigul"))
     assert begun.wait(PATIENCE)
     while thread.is_alive():
@@ -262,3 +298,19 @@ def test_a_damaged_index_is_said_in_a_sentence(store: Store) -> None:
     with pytest.raises(DossierError):
         session.look("aigul")
     session.close()
+
+
+def test_a_searcher_that_was_left_leaves_no_connection(store: Store) -> None:
+    """Of a day of searches none stays in memory."""
+
+    def connections() -> int:
+        gc.collect()
+        return sum(isinstance(one, sqlite3.Connection) for one in gc.get_objects())
+
+    before = connections()
+    for _search in range(3):
+        session = store.search.session()
+        session.look("aigul")
+        session.close()
+        del session
+    assert connections() == before

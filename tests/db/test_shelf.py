@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.namesakes import make, person
+from dossier_db.errors import Moved
 from dossier_db.search import Stopped, tables
 from dossier_db.store import Store
 
@@ -168,3 +169,29 @@ def test_a_store_can_be_closed_after_it_was_searched(store: Store) -> None:
     store.close()
     store.close()
     assert sorted(path.name for path in store.path.parent.iterdir()) == ["one.dossier"]
+
+
+@pytest.mark.parametrize("ask", ["ready", "session", "find"])
+def test_a_file_that_was_replaced_and_wiped_is_refused_in_a_sentence(
+    store: Store, ask: str
+) -> None:
+    """Not called damaged: another program sealed it."""
+    store.search.find("Aigul")
+    own = store.search.session()
+    held = store.path.open("r+b")
+    other = store.path.with_name("other")
+    other.write_bytes(store.path.read_bytes())
+    other.replace(store.path)
+    with held:
+        held.write(bytes(1 << 20))
+    with pytest.raises(Moved, match="replaced by another file"):
+        _ask(store, ask)
+    with pytest.raises(Moved, match="replaced by another file"):
+        own.look("Aigul")
+
+
+def _ask(store: Store, what: str) -> object:
+    search = store.search
+    if what == "ready":
+        return search.ready
+    return search.session() if what == "session" else search.find("Aigul")

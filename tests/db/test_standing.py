@@ -55,3 +55,32 @@ def test_a_row_is_found_by_its_key(village: Store) -> None:
 
 def test_nothing_stands_behind_what_is_not_there(village: Store) -> None:
     assert kinds(village, "p_nobody") == []
+
+
+def test_names_that_are_spelled_alike_are_told_apart(hamlet: Store) -> None:
+    key, said, lang = hamlet.reader.all(
+        "SELECT n.id, n.name, n.lang FROM name n JOIN name_use u ON u.name_id = n.id"
+        " WHERE n.entity_id = 'p_aigul' ORDER BY n.id"
+    )[0]
+    with hamlet.act("Saule") as act:
+        twin = {"id": "n_twin", "entity_id": "p_aigul", "name": said, "lang": "xx"}
+        act.insert("name", twin)
+    found = [
+        one
+        for one in rows_behind(hamlet.reader, "p_aigul")
+        if one.kind == "name" and one.said == said
+    ]
+    assert {one.key for one in found} == {(key,), ("n_twin",)}
+    apart = {one.key[0]: one.apart for one in found}
+    assert apart["n_twin"] == "xx"
+    assert " · " in apart[key] and apart[key].startswith(lang)
+
+
+def test_a_name_without_its_like_is_said_by_itself(village: Store) -> None:
+    assert {one.apart for one in rows_behind(village.reader, "p_aigul")} == {""}
+
+
+def test_a_statement_knows_the_passage_on_which_it_hangs(village: Store) -> None:
+    assert {one.passage for one in rows_behind(village.reader, "x_paper_3")} == {
+        "x_paper_3"
+    }

@@ -165,7 +165,7 @@ def test_a_beginning_of_very_many_words_finds_its_commonest_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tables, "OFTEN", 2)
-    monkeypatch.setattr(texts, "_LONG", 3)
+    monkeypatch.setattr(texts, "LONG", 3)
     passages = ["wandering", "wanderer", "wandering", "wanderer", "wandered"]
     with make(tmp_path / "often.dossier", passages=passages) as store:
         session = store.search.session()

@@ -124,6 +124,38 @@ def test_an_event_opened_under_a_viewpoint_holds_only_what_is_said_there(
     assert [row.id for row in event.questions] == ["q_number", "q_place"]
 
 
+@pytest.mark.parametrize(
+    "view", [Viewpoint(told_by="s_blog"), Viewpoint(known_on="2024-01-15")], ids=str
+)
+def test_of_an_event_that_nobody_heard_tells_but_its_name_is_left(
+    village: Store, view: Viewpoint
+) -> None:
+    event = village.timeline.event("e_protest", view)
+    assert event.row.name == "Protest on the road" and not event.told
+    assert (event.row.status, event.row.date, event.summary) == (None, None, None)
+    assert (event.kind, event.place, event.notes) == (None, None, ())
+
+
+def test_as_known_on_a_day_an_event_has_no_words_of_ours(village: Store) -> None:
+    event = village.timeline.event("e_protest", Viewpoint(known_on="2024-12-31"))
+    assert event.told and event.place is not None
+    assert (event.row.status, event.summary, event.notes) == (None, None, ())
+
+
+def test_as_known_on_a_day_what_was_planned_is_still_said_to_be(village: Store) -> None:
+    event = village.timeline.event("e_hearing", Viewpoint(known_on="2024-12-31"))
+    assert event.row.status == "planned"
+
+
+def test_an_event_that_no_source_tells_stays_whole_where_all_is_heard(
+    hamlet: Store,
+) -> None:
+    with hamlet.act("Saule") as act:
+        act.delete("account", {"event_id": "e_rumour", "passage_id": "x_blog_1"})
+    event = hamlet.timeline.event("e_rumour")
+    assert event.told and event.row.status == "reported"
+
+
 def test_an_unknown_event_is_refused_in_a_sentence(village: Store) -> None:
     with pytest.raises(UnknownRecord, match="There is no event e_none"):
         village.timeline.event("e_none")

@@ -129,6 +129,20 @@ def test_acts_are_undone_from_the_last_and_redone_from_the_first(own: Store) -> 
     assert back(own) == second
 
 
+def test_an_undo_gives_the_rows_that_are_there_again(own: Store) -> None:
+    with own.act("Saule") as act:
+        act.insert("entity", {"id": "p_new", "name": "New"})
+        act.insert("person", {"id": "p_new"})
+    with own.act("Saule") as undoing:
+        assert undo(undoing, act.id) == ()
+    with own.act("Saule") as again:
+        found = undo(again, undoing.id)
+    assert [(table, row["id"]) for table, row in found] == [
+        ("entity", "p_new"),
+        ("person", "p_new"),
+    ]
+
+
 def test_nothing_is_redone_over_what_was_written_since(own: Store) -> None:
     label(own, "Saule", "A")
     back(own)
@@ -305,7 +319,6 @@ def test_an_older_log_without_what_stood_is_not_guessed_at(own: Store) -> None:
 
 
 def test_the_index_of_search_follows(own: Store) -> None:
-    own.reindex()
     label(own, "Saule", "Ясмина")
     back(own)
     assert agreeing(own)
@@ -339,7 +352,6 @@ def test_any_acts_undone_and_redone_give_the_same_rows(
 
     start = village if logged else loaded
     with tempfile.TemporaryDirectory() as folder, copied(start, Path(folder)) as own:
-        own.reindex()
         states = [rows(own)]
         for _ in range(1 + choose(4)):
             with own.act("Chance") as act:

@@ -61,7 +61,7 @@ def test_while_somebody_writes_there_is_no_news_yet(fresh: Store) -> None:
 def test_a_file_that_is_held_is_watched_later(
     fresh: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connection, "_GUARDS", ("PRAGMA busy_timeout=0",))
+    monkeypatch.setattr(connection, "GUARDS", ("PRAGMA busy_timeout=0",))
     with closing(sqlite3.connect(fresh.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(BusyDossier, match="Another program is writing"):

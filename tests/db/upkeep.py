@@ -10,7 +10,7 @@ from typing import Final
 from dossier_db import connection as connections
 from dossier_db.acts import Act
 from dossier_db.dates import read as read_date
-from dossier_db.references import Reference, references
+from dossier_db.references import Reference, References
 from dossier_db.search.agreement import agrees
 from dossier_db.search.documents import Document, every_id, read
 from dossier_db.store import Store
@@ -97,21 +97,15 @@ def offered(rows: list[Row], row: Row) -> Iterator[tuple[str, Value]]:
 
 def take_away(act: Act, table: str, row: Row) -> None:
     """Remove a row after all that hangs on it; what only names it, names nothing."""
-    for child in WRITTEN:
-        known = act.tables[child]
-        for reference in references(act.connection, known):
-            if reference.parent != table:
+    for reference, hanging in References(act.connection, act.tables).naming(table, row):
+        child = reference.table
+        for other in hanging:
+            if not stands(act, child, other):
                 continue
-            wanted = [row.get(column) for column in reference.parent_columns]
-            for other in stored(act.connection, child, known):
-                if [other[column] for column in reference.columns] != wanted:
-                    continue
-                if not stands(act, child, other):
-                    continue
-                if _may_name_nothing(known, reference):
-                    act.update(child, other, {reference.columns[0]: None})
-                else:
-                    take_away(act, child, other)
+            if _may_name_nothing(act.tables[child], reference):
+                act.update(child, other, {reference.columns[0]: None})
+            else:
+                take_away(act, child, other)
     if stands(act, table, row):
         act.delete(table, row)
 

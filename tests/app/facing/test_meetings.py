@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.facing.meetings import FacingRow, Meeting, Opposite, facing_rows, stops
+from dossier.facing.meetings import FacingRow, FacingRows, Meeting, Opposite, stops
 from dossier.rows import Span
 
 MOST = 12
@@ -28,14 +28,14 @@ def stand(rows: list[FacingRow]) -> list[tuple[int | None, list[int]]]:
 
 
 def test_a_block_stands_opposite_the_one_it_meets() -> None:
-    assert stand(list(facing_rows(2, 2, [meet(0, 0), meet(1, 1)]))) == [
+    assert stand(list(FacingRows((2, 2), [meet(0, 0), meet(1, 1)]))) == [
         (0, [0]),
         (1, [1]),
     ]
 
 
 def test_what_meets_nothing_stands_below_its_predecessor_or_at_the_top() -> None:
-    assert stand(list(facing_rows(2, 5, [meet(0, 1), meet(1, 3)]))) == [
+    assert stand(list(FacingRows((2, 5), [meet(0, 1), meet(1, 3)]))) == [
         (None, [0]),
         (0, [1]),
         (None, [2]),
@@ -46,8 +46,8 @@ def test_what_meets_nothing_stands_below_its_predecessor_or_at_the_top() -> None
 
 def test_the_other_text_is_taken_out_of_its_order_and_not_the_leading_one() -> None:
     meetings = [meet(0, 2), meet(1, 0), meet(2, 1)]
-    assert stand(list(facing_rows(3, 3, meetings))) == [(0, [2]), (1, [0]), (2, [1])]
-    assert stand(list(facing_rows(3, 3, meetings, lead=1))) == [
+    assert stand(list(FacingRows((3, 3), meetings))) == [(0, [2]), (1, [0]), (2, [1])]
+    assert stand(list(FacingRows((3, 3), meetings, lead=1))) == [
         (0, [1]),
         (1, [2]),
         (2, [0]),
@@ -55,7 +55,7 @@ def test_the_other_text_is_taken_out_of_its_order_and_not_the_leading_one() -> N
 
 
 def test_a_block_far_ahead_of_its_place_does_not_put_the_others_out_of_order() -> None:
-    rows = facing_rows(4, 4, [meet(0, 3), meet(1, 0), meet(2, 1), meet(3, 2)])
+    rows = FacingRows((4, 4), [meet(0, 3), meet(1, 0), meet(2, 1), meet(3, 2)])
     assert [each.repeated for row in rows for each in row.others] == [
         True,
         False,
@@ -65,37 +65,38 @@ def test_a_block_far_ahead_of_its_place_does_not_put_the_others_out_of_order() -
 
 
 def test_what_is_met_again_is_repeated() -> None:
-    rows = facing_rows(2, 1, [meet(0, 0), meet(1, 0)])
+    rows = FacingRows((2, 1), [meet(0, 0), meet(1, 0)])
     assert [row.others[0].repeated for row in rows] == [False, True]
 
 
 def test_blocks_that_meet_for_several_reasons_stand_together_once() -> None:
     first, second = meet(0, 0), Meeting(0, 0, Span("s"), True, False, "spelling")
-    rows = facing_rows(1, 1, [first, second])
+    rows = FacingRows((1, 1), [first, second])
     assert rows[0] == FacingRow(0, (Opposite(0, (first, second)),))
 
 
 def test_the_counterpart_of_the_current_meeting_stands_first() -> None:
     meetings = [meet(0, 0), meet(0, 1), meet(0, 2)]
-    rows = facing_rows(1, 3, meetings, current=meetings[2])
+    rows = FacingRows((1, 3), meetings)
+    rows.current = meetings[2]
     assert stand(list(rows)) == [(0, [2, 0, 1])]
 
 
 def test_the_first_of_several_that_stand_alone_is_marked() -> None:
-    rows = facing_rows(1, 3, [meet(0, 0)])
+    rows = FacingRows((1, 3), [meet(0, 0)])
     assert [row.begins for row in rows] == [False, True, False]
 
 
 def test_rows_past_the_end_are_refused() -> None:
     with pytest.raises(IndexError):
-        facing_rows(1, 1, [])[2]
+        FacingRows((1, 1), [])[2]
 
 
 @given(COUNT, COUNT, MEETINGS, SIDE)
 def test_each_leading_block_stands_once_and_in_order(
     count_a: int, count_b: int, meetings: list[Meeting], lead: int
 ) -> None:
-    rows = facing_rows(count_a, count_b, meetings, lead)
+    rows = FacingRows((count_a, count_b), meetings, lead)
     led = [row.lead for row in rows if row.lead is not None]
     assert led == list(range((count_a, count_b)[lead]))
 
@@ -104,7 +105,7 @@ def test_each_leading_block_stands_once_and_in_order(
 def test_every_block_of_the_other_text_stands_somewhere(
     count_a: int, count_b: int, meetings: list[Meeting], lead: int
 ) -> None:
-    rows = facing_rows(count_a, count_b, meetings, lead)
+    rows = FacingRows((count_a, count_b), meetings, lead)
     shown = {each.block for row in rows for each in row.others}
     assert shown == set(range((count_a, count_b)[1 - lead]))
 
@@ -113,7 +114,7 @@ def test_every_block_of_the_other_text_stands_somewhere(
 def test_what_is_not_repeated_stands_in_its_own_order_once(
     count_a: int, count_b: int, meetings: list[Meeting], lead: int
 ) -> None:
-    rows = facing_rows(count_a, count_b, meetings, lead)
+    rows = FacingRows((count_a, count_b), meetings, lead)
     met = [
         each.block
         for row in rows
@@ -127,7 +128,7 @@ def test_what_is_not_repeated_stands_in_its_own_order_once(
 def test_a_block_alone_stands_below_its_predecessor(
     count_a: int, count_b: int, meetings: list[Meeting], lead: int
 ) -> None:
-    rows = facing_rows(count_a, count_b, meetings, lead)
+    rows = FacingRows((count_a, count_b), meetings, lead)
     for number, row in enumerate(rows):
         if row.lead is not None:
             continue
@@ -146,7 +147,7 @@ def test_a_block_alone_stands_below_its_predecessor(
 def test_rows_are_found_by_their_blocks(
     count_a: int, count_b: int, meetings: list[Meeting], lead: int
 ) -> None:
-    rows = facing_rows(count_a, count_b, meetings, lead)
+    rows = FacingRows((count_a, count_b), meetings, lead)
     counts = (count_a, count_b)
     assert all(rows[rows.row_of(own)].lead == own for own in range(counts[lead]))
     for other in range(counts[1 - lead]):

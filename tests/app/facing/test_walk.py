@@ -89,13 +89,6 @@ def test_scrolling_takes_the_cursor_along() -> None:
     assert walk.in_view
 
 
-def test_the_place_is_a_row_of_all_rows() -> None:
-    walk = walked()
-    assert walk.where == (1, 8)
-    walk.bottom()
-    assert walk.where == (8, 8)
-
-
 def test_a_meeting_is_current_until_the_cursor_leaves_its_block() -> None:
     walk = walked((80, 23))
     walk.go(BY_ID["boats"])

@@ -70,6 +70,54 @@ def test_a_date_without_a_year_is_the_next_one_where_it_is_planned() -> None:
     assert made.given()["date"] == "2026-11-13"
 
 
+def dated(**fields: str) -> Form:
+    """A form of a hearing, on a day in October 2026."""
+    return Form(
+        kind("hearing"),
+        fields,
+        lambda words, _ahead: words,
+        ahead=lambda date: date > "2026-10",
+    )
+
+
+def test_what_lies_ahead_is_planned_until_it_lies_ahead_no_more() -> None:
+    """The form shows it: nobody has said how it stands."""
+    made = dated()
+    write(made, "date", "2027")
+    status = made.answers["status"]
+    assert (status.value, status.text) == ("planned", "planned")
+    made.write("date", "2025")
+    assert made.given()["status"] == "happened"
+
+
+def test_what_somebody_said_of_it_stands_wherever_it_lies() -> None:
+    """To be asked about when it is saved."""
+    made = dated(status="happened")
+    write(made, "date", "2027")
+    assert made.given()["status"] == "happened"
+    made = dated()
+    write(made, "date", "2027")
+    made.answers["status"].choose("postponed", "postponed")
+    made.chosen()
+    made.write("date", "2028")
+    made.write("date", "2025")
+    assert made.given()["status"] == "postponed"
+
+
+def test_a_day_that_was_taken_for_planned_moves_no_other() -> None:
+    """Only what somebody calls planned is looked for ahead."""
+    made = Form(
+        kind("hearing"),
+        {},
+        lambda words, ahead: f"{words}!" if ahead else words,
+        ahead=lambda date: date > "2026-10",
+    )
+    write(made, "date", "2027")
+    made.chosen()
+    made.write("as_of", "2025")
+    assert (made.given()["date"], made.answers["as_of"].value) == ("2027", "2025")
+
+
 def test_half_a_date_is_wrong_only_once_its_field_is_left() -> None:
     """Whoever types is not corrected letter by letter."""
     made = form("hearing")

@@ -33,6 +33,12 @@ def test_words_that_begin_so_stand_before_those_that_have_it() -> None:
     ]
 
 
+def test_the_word_that_was_typed_whole_stands_before_those_that_begin_so() -> None:
+    """Enter takes the first one."""
+    stages = (Link("date", "trial date set"), Link("trial", "Trial"))
+    assert [one.value for one in offers.of_words(stages, "trial")] == ["trial", "date"]
+
+
 def test_what_was_typed_can_be_kept_as_new_where_the_field_makes_one() -> None:
     """In the last line; a question has to be there already."""
     made = offers.of_hits((), WHO, " Aben  K ", {})

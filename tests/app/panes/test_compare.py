@@ -54,7 +54,7 @@ def test_a_cell_is_the_short_answer(tried: Path) -> None:
     found = cells_of(pane, rows["q_number"], 200)
     assert found["s_watch"] == "about 40"
     assert found["s_radio"] == "over 100"
-    assert found["s_wire"] == "40 to 100,…"
+    assert found["s_wire"] == "doubts: 40…"
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,19 @@ async def test_the_head_says_which_sources_are_in_view(tried: Path) -> None:
         assert reader.lines[3].startswith(" question · sources 2–3 of 6, h l ")
 
 
+async def test_a_wider_screen_shows_more_sources(tried: Path) -> None:
+    """The detail stands below them; from 160 columns on other panes beside."""
+    shown = []
+    async with reading(tried, (80, 24), "3") as reader:
+        for size in ((80, 24), (120, 40), (160, 40), (200, 60)):
+            await reader.resize(*size)
+            pane = reader.browse.focused_pane
+            assert isinstance(pane, ComparePane)
+            shown.append(len(pane.shown(pane.head.size.width - 2)))
+            assert ", h l " in reader.lines[3]
+    assert shown == [2, 4, 2, 3]
+
+
 def test_what_is_proposed_and_not_decided_is_a_question_mark(tried: Path) -> None:
     """With its word, like every mark."""
     pane, rows = matrix(tried, 200)
@@ -151,20 +164,21 @@ async def test_folding_keeps_a_column_in_view(tried: Path) -> None:
 async def test_the_legend_stands_below_the_rows(tried: Path) -> None:
     """All of it in eighty columns."""
     async with reading(tried, (80, 24), "3") as reader:
-        legend = "· read whole, silent   blank: not read that far   1 only one"
-        assert f" {legend}   ? proposed" in reader.lines
+        legend = "· read whole, silent  blank: not read that far  1 only one"
+        assert f" {legend}  ? proposed" in reader.lines
 
 
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
         (10, ""),
-        (40, " · read whole, silent"),
-        (60, " · read whole, silent   blank: not read that far"),
+        (40, " · read whole, silent  …"),
+        (50, " · read whole, silent  blank: not read that far  …"),
+        (71, " · read whole, silent  blank: not read that far  1 only one  ? proposed"),
     ],
 )
 def test_the_legend_says_what_fits(cells: int, said: str) -> None:
-    """Nothing of it is cut."""
+    """Nothing of it is cut, and what is left out has a sign."""
     assert text_of(Legend().compose_line(cells)) == said
 
 
@@ -229,3 +243,17 @@ async def test_a_filter_that_leaves_nothing_says_so(tried: Path) -> None:
         await reader.see("The filter leaves no question: s spelling.")
         await narrowed_to(reader, Filter(), {})
         await reader.see("No question is answered here.")
+
+
+async def test_the_source_that_is_filtered_by_has_the_first_column(
+    tried: Path,
+) -> None:
+    """However far aside the columns were moved, and folded too; then they move on."""
+    async with reading(tried, (80, 24), "3", "right", "right", "right") as reader:
+        for fold in (False, True):
+            pane = await narrowed_to(reader, Filter(), {})
+            pane.folded = fold
+            pane = await narrowed_to(reader, Filter(source="s_daily"), {})
+            assert pane.shown(80)[0].ids[0] == "s_daily"
+        await reader.press("left")
+        assert pane.shown(80)[0].ids[0] != "s_daily"

@@ -1,5 +1,6 @@
 """Pane 2: who is charged, under which measure, as of which day."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,17 @@ import pytest
 from app.flows import reading
 from dossier.panes.defendants import arithmetic, latest
 from dossier.rows import text_of
-from dossier_db import Store
+from dossier_db import Store, Viewpoint
 from dossier_db.dates import read
 from dossier_db.records import Citation, Link, Restraint
 
 
-def measure(kind: str, since: str | None = None, as_of: str | None = None) -> Restraint:
+def measure(
+    kind: str,
+    since: str | None = None,
+    as_of: str | None = None,
+    said_by: str | None = None,
+) -> Restraint:
     """A measure of restraint, as one passage has it."""
     citation = Citation(
         passage_id="x_1",
@@ -23,7 +29,7 @@ def measure(kind: str, since: str | None = None, as_of: str | None = None) -> Re
         exact=None,
         gist="so",
         attributed_to=None,
-        attribution=None,
+        attribution=said_by,
         as_of=read(as_of) if as_of else None,
         caution=None,
         issued=None,
@@ -37,7 +43,8 @@ async def test_each_column_holds_what_its_head_says(tried: Path) -> None:
     """Name, measure, role, sources that name, spellings."""
     async with reading(tried, (250, 40), "2", "z") as reader:
         head = reader.lines[4].rstrip("│ ")
-        assert head.split() == ["name", "restraint", "role", "named", "by", "spelled"]
+        heads = ["name", "restraint", "role", "(ours)", "printed", "spelled"]
+        assert head.split() == heads
         row = next(line for line in reader.lines if "Aliya Omarova" in line)
         assert row.index("1 Jun 2024: custody") == head.index("restraint")
         assert row.index("A teacher; speaks for") == head.index("role")
@@ -55,10 +62,9 @@ async def test_the_head_does_the_arithmetic(tried: Path) -> None:
 async def test_the_unnamed_remainder_is_a_row(tried: Path) -> None:
     """The last one; nobody is made up to fill it."""
     async with reading(tried, (120, 40), "2", "G") as reader:
-        assert reader.row.people == 6
+        assert reader.row.people == (6,)
         assert any(line.startswith(">6 further defendants") for line in reader.lines)
-        assert "named by no source read here" in reader.text
-        assert "Charged, and named by no source read here." in reader.sheet
+        assert "Charged, and neither named nor told of here." in reader.sheet
 
 
 @pytest.mark.parametrize(
@@ -79,6 +85,13 @@ async def test_the_unnamed_remainder_is_a_row(tried: Path) -> None:
             (measure("custody", "2024-04-11"), measure("house arrest")),
             "11 Apr 2024: custody",
         ),
+        (
+            (
+                measure("custody", as_of="2024-06-01"),
+                measure("house arrest", as_of="2024-05-02/.."),
+            ),
+            "1 Jun 2024: custody",
+        ),
     ],
 )
 def test_a_measure_never_stands_there_without_its_day(
@@ -86,6 +99,12 @@ def test_a_measure_never_stands_there_without_its_day(
 ) -> None:
     """Nobody reads it as of the present."""
     assert text_of(latest(measures)) == shown
+
+
+def test_a_measure_that_somebody_else_tells_of_says_so() -> None:
+    """The source passes on another's word."""
+    told = (measure("custody", as_of="2024-06", said_by="her brother"),)
+    assert text_of(latest(told)) == "Jun 2024: custody, on the word of her brother"
 
 
 def test_every_measure_of_every_row_has_its_day(tried: Path) -> None:
@@ -115,8 +134,84 @@ def test_where_nobody_counts_those_named_are_counted(tried: Path) -> None:
     """And no remainder is worked out."""
     with Store.open(tried) as store:
         head = store.roster.head("c_trial")
-    uncounted = type(head)(head.case, (), head.named, None)
+    uncounted = replace(head, figures=(), charged=())
     assert text_of(arithmetic(uncounted)).strip() == "3 named"
+
+
+def test_where_nobody_counts_those_charged_the_measures_counted_are_given(
+    tried: Path,
+) -> None:
+    """Else the pane would not show them: there is no remainder to hold them."""
+    assert _head(tried, Viewpoint(told_by="s_order")) == (
+        "0 named · 7 custody (unseen) · 2 house arrest (unseen)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        (
+            Viewpoint(known_on="2024-05-31"),
+            "7 or 9 charged (1 source each): 1 named, 6 or 8 not",
+        ),
+        (Viewpoint(told_by="s_daily"), "9 charged (1 source): 0 named, 9 not"),
+        (
+            Viewpoint(told_by="s_blog"),
+            "1 named · No charge, measure or outcome in this case is told here.",
+        ),
+        (Viewpoint(told_by="s_mirror"), ""),
+    ],
+    ids=str,
+)
+def test_the_head_follows_what_is_heard(
+    tried: Path, view: Viewpoint, said: str
+) -> None:
+    """Numbers that as many sources give side by side; nothing where nothing is told."""
+    assert _head(tried, view) == said
+
+
+async def test_a_source_that_is_silent_on_the_case_is_said_to_be(tried: Path) -> None:
+    """Not that nobody is charged."""
+    async with reading(tried, (80, 24), "2", "t", *"mirror", "enter") as reader:
+        assert "No charge, measure or outcome in this case is told here." in reader.text
+        assert "Nobody is charged here." not in reader.text
+
+
+async def test_a_source_that_names_none_of_those_it_counts_is_said_to(
+    tried: Path,
+) -> None:
+    """The order that nobody has seen counts measures alone."""
+    async with reading(tried, (80, 24), "2", "t", *"order of", "enter") as reader:
+        assert "None of those charged is named here." in reader.text
+
+
+async def test_who_is_told_of_without_a_name_is_said_to_be(tried: Path) -> None:
+    """In the head, in the row, on the sheet; whole in 80 columns."""
+    with Store.open(tried) as store, store.act("tests") as act:
+        act.delete("name_use", {"name_id": "n_bolat", "passage_id": "x_watch_1"})
+    async with reading(tried, (80, 24), "2", "t", *"steppe", "enter") as reader:
+        assert reader.lines[3] == (
+            " 9 charged (1 source): 1 named, 1 told of with no name recorded, 7 not"
+        )
+        bolat = next(line for line in reader.lines if "Bolat" in line)
+        assert bolat.endswith("no name recorded")
+        await reader.press("down")
+        assert reader.sheet.endswith("told of, no name recorded")
+
+
+async def test_a_defendant_whom_a_source_just_names_has_no_charge_there(
+    tried: Path,
+) -> None:
+    """Others tell of one."""
+    async with reading(tried, (120, 40), "2", "t", *"radio", "enter") as reader:
+        assert reader.row.id == "p_aliya"
+        charge = reader.sheet.index("Charge")
+        assert reader.sheet[charge:].startswith("Charge\nNone is stated here.\n")
+
+
+def _head(path: Path, view: Viewpoint) -> str:
+    with Store.open(path) as store:
+        return text_of(arithmetic(store.roster.head("c_trial", view))).strip()
 
 
 @pytest.mark.parametrize("columns", [24, 40, 60, 80])

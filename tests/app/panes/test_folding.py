@@ -19,7 +19,10 @@ def source(name: str, root: Link | None = None, coverage: str = "part") -> Colum
 
 def asked(**answers: tuple[str, ...]) -> QuestionRow:
     """A question, with what each source answers."""
-    cells = tuple(Cell(f"s_{name}", values) for name, values in answers.items())
+    cells = tuple(
+        Cell(f"s_{name}", values, ("asserts",) * len(values))
+        for name, values in answers.items()
+    )
     about = Link("e_one", "One")
     return QuestionRow("q_one", "?", about, None, None, "open", 1, cells)
 
@@ -55,6 +58,13 @@ def test_a_source_that_answers_nothing_itself_heads_its_copies() -> None:
 def test_a_name_that_is_cut_still_says_how_many(cells: int) -> None:
     head = folded(SOURCES)[1].head(cells)
     assert width(head) <= cells and head.endswith(" +2") and "…" in head
+
+
+def test_an_answer_that_a_source_denies_does_not_stand_there_as_its_own() -> None:
+    cells = (Cell("s_blog", ("40", "50", "60"), ("denies", "doubts", "asserts")),)
+    row = QuestionRow("q", "?", Link("e", "E"), None, None, "open", 1, cells)
+    said = text_of(apart(SOURCES)[0].cell(row))
+    assert said == "denies: 40 / doubts: 50 / 60"
 
 
 def test_a_group_answers_each_value_once_in_the_order_of_its_sources() -> None:

@@ -1,5 +1,7 @@
 """The lines of a search: what matched, how surely, and where it stands."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +58,16 @@ def test_a_label_that_matched_itself_is_written_once() -> None:
     assert lit(label) == ["hearing"]
 
 
+def test_a_line_of_the_small_list_says_the_kind() -> None:
+    """Nothing above it does: a house and its report may have one name."""
+    house = hit("o_1", "organisation", "Epoch Times")
+    report = hit("s_1", "source", "Epoch Times")
+    lines = [text_of(draw_short(one, 70)).split() for one in (house, report)]
+    assert lines[0] == ["Epoch", "Times", "organisation", "exact"]
+    assert lines[1] == ["Epoch", "Times", "source", "exact"]
+    assert "person" in text_of(draw_short(FORM, 70))
+
+
 @pytest.mark.parametrize("matched", HOWS)
 def test_a_likeness_is_less_strong_than_an_identity(matched: How) -> None:
     """In ink and in words, on every line."""
@@ -74,6 +86,26 @@ def test_the_words_that_were_found_in_a_text_are_in_view(cells: int) -> None:
     """However far into it they stand; the sign says that something is left out."""
     assert lit(TEXT, cells) == ["Bektzh"]
     assert ("…" in told(TEXT, cells)) is (cells < 110)
+
+
+def test_a_quotation_that_matched_by_its_speaker_shows_its_words() -> None:
+    """Before who spoke; where the words themselves matched they stand there once."""
+    words = replace(
+        cited("x_2", "HRW", 7, ""), exact="take appropriate measures", gist=None
+    )
+    speaker = hit(
+        "x_2",
+        "quote",
+        "HRW ¶7",
+        matched="Chinese Consulate in Almaty, note of 14 November",
+        marks=((29, 33),),
+        how="in text",
+        citation=words,
+    )
+    assert "“take appropriate mea… · …in Almaty, note of… in text" in told(speaker)
+    assert lit(speaker) == ["note"]
+    own = replace(speaker, matched="…appropriate measures", marks=((1, 12),))
+    assert told(own).count("appropriate") == 1
 
 
 def test_a_text_that_is_cut_leaves_no_room_free() -> None:

@@ -9,7 +9,7 @@ async def test_each_column_holds_what_its_head_says(tried: Path) -> None:
     """Name, kind, role, recorded names, independent sources."""
     async with reading(tried, (120, 40), "5", "z") as reader:
         head = reader.lines[3]
-        assert head.split() == ["name", "kind", "role", "names", "sources"]
+        assert head.split() == ["name", "kind", "role", "(ours)", "names", "sources"]
         aliya = next(line for line in reader.lines if "Aliya" in line)
         assert aliya.index("person") == head.index("kind")
         assert aliya.index("A teacher") == head.index("role")

@@ -15,7 +15,7 @@ async def test_each_column_holds_what_its_head_says(tried: Path) -> None:
         assert tally.split(": ")[0].strip() == "14 tasks"
         assert "names 1 · outcome 1 · planned 1 · one source 2" in tally
         assert head.split() == ["missing", "of", "what", "what", "is", "known"]
-        assert "names" in first and "6 of 9 charged named by no source" in first
+        assert "names" in first and "6 of 9 charged not named" in first
         assert first.index("the accused") == head.index("of what")
         assert first.index("6 of 9") == head.rindex("what is known")
 

@@ -7,6 +7,7 @@ import pytest
 from app.flows import reading
 from dossier.panes.timeline import BAR, bar
 from dossier.widgets.rows import POINTER
+from dossier_db import Store
 from dossier_db.dates import read
 
 
@@ -100,3 +101,19 @@ async def test_nothing_is_cut_without_a_sign(tried: Path, columns: int) -> None:
     async with reading(tried, (columns, 24)) as reader:
         line = next(line for line in reader.lines if "Nine" in line)
         assert "Nine villagers taken from their homes" in line or "…" in line
+
+
+async def test_a_wide_screen_gives_titles_more_room_than_a_narrow_one(
+    tried: Path,
+) -> None:
+    """To the pane that one reads; beside it the bars go first."""
+    with Store.open(tried) as store, store.act("tests") as act:
+        name = "A protest of many people on the road that leads to Karasu"
+        act.update("entity", {"id": "e_protest"}, {"name": name})
+    async with reading(tried, (80, 24)) as reader:
+        assert name not in reader.lines[5] and "in month" in reader.lines[3]
+        await reader.resize(200, 60)
+        assert name in reader.lines[5] and "in month" in reader.lines[3]
+        await reader.press("3")
+        assert "A protest of many" in reader.lines[5]
+        assert "in month" not in reader.lines[3]

@@ -75,7 +75,7 @@ def locked(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     import sqlite3
 
     monkeypatch.setattr(
-        "dossier_db.connection._GUARDS",
+        "dossier_db.connection.GUARDS",
         ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=20"),
     )
     other = sqlite3.connect(path, isolation_level=None)

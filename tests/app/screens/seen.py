@@ -28,6 +28,7 @@ EVERYWHERE: dict[str, tuple[str, ...]] = {
     "undo": (),
     "redo": (),
     "log": (),
+    "lock": (),
     "quit": (),
 }
 """Commands that every place to read has; what is pressed first, so that there is

@@ -6,6 +6,7 @@ import pytest
 
 from app.flows import reading
 from app.screens.formed import form
+from dossier.rows import text_of
 from dossier.screens.adding import LETTERS, KindChoice, filled, kinds_for
 from dossier_db.intake import KINDS, kind
 
@@ -14,6 +15,37 @@ from dossier_db.intake import KINDS, kind
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """The log knows in whose name."""
     monkeypatch.setenv("DOSSIER_AGENT", "Saule")
+
+
+async def test_what_each_kind_is_for_is_said_whole_at_eighty_columns(
+    tried: Path,
+) -> None:
+    """None of them ends in an ellipsis."""
+    async with reading(tried, (80, 24), "a") as reader:
+        assert isinstance(reader.app.screen, KindChoice)
+        below = reader.app.screen.list
+        for place in range(len(KINDS)):
+            one = below.rows.row(place) if below.rows is not None else None
+            assert one is not None and below.draw is not None
+            drawn = text_of(below.draw(one, below.size.width))
+            assert "…" not in drawn, drawn
+
+
+async def test_a_dot_stands_beside_the_kinds_that_begin_with_what_one_is_on(
+    tried: Path,
+) -> None:
+    """On an event a note begins with it, a person does not."""
+    async with reading(tried, (80, 24), "a") as reader:
+        await reader.see("· begins with “The pasture beside the road is fenced in”.")
+        await reader.see("n · note", "w · account of an event", "p   person")
+
+
+async def test_the_window_covers_neither_header_nor_footer(tried: Path) -> None:
+    """In eighty columns and twenty-four lines."""
+    async with reading(tried, (80, 24)) as reader:
+        before = reader.lines
+        await reader.press("a")
+        assert (reader.lines[0], reader.lines[-1]) == (before[0], before[-1])
 
 
 def test_every_kind_has_a_letter_of_its_own() -> None:
@@ -50,6 +82,28 @@ def test_what_the_cursor_is_on_stands_in_the_form(
 ) -> None:
     """In the field that it can stand in."""
     assert filled(kind(name), record) == {field: record}
+
+
+@pytest.mark.parametrize("record", ["x_watch_2", "s_watch"])
+@pytest.mark.parametrize(
+    "name", ["event", "hearing", "person", "organisation", "place", "observation"]
+)
+def test_what_stands_by_itself_does_not_cite_what_is_being_read(
+    name: str, record: str
+) -> None:
+    """Who records a hearing may have been there."""
+    assert filled(kind(name), record) == {}
+
+
+async def test_a_hearing_begun_on_a_quotation_asks_where_it_is_said(
+    tried: Path,
+) -> None:
+    """A mention begun there hangs on its passage."""
+    async with reading(tried, (80, 24), "6", "a", "h") as reader:
+        given = form(reader).form.given()
+        assert not {"source", "passage"} & given.keys()
+        await reader.press("escape", "a", "i")
+        assert "passage" in form(reader).form.given()
 
 
 def test_what_cannot_stand_in_a_form_is_left_out() -> None:

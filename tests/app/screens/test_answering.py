@@ -6,9 +6,10 @@ import pytest
 from textual import events
 
 from app.flows import reading
-from app.screens.formed import answer, form, go, keys, write
+from app.screens.formed import answer, choose, form, go, keys, write
 
 HEARING = ("a", "h")
+MENTION = ("5", "a", "i")
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +51,95 @@ async def test_ones_own_observation_is_taken_however_fast_enter_comes(
         await go(reader, "source")
         await reader.pilot.press(*keys("own obs"), "enter")
         assert answer(reader, "source").value == "own"
+
+
+async def test_a_choice_that_is_typed_whole_is_chosen_and_another_is_told_its_words(
+    tried: Path,
+) -> None:
+    """A date without a year follows what is planned, as it does by enter."""
+    async with reading(tried, (80, 24), *HEARING) as reader:
+        await go(reader, "status")
+        await reader.see("happened, planned, postponed; reported: told, but held")
+        await reader.press("ctrl+u", *keys("planned"))
+        assert answer(reader, "status").value == "planned"
+        assert "not chosen yet" not in reader.text
+        await reader.press(*keys("x"))
+        await reader.see("plannedx  not chosen yet")
+        await reader.press("tab")
+        words = "happened, planned, postponed, reported."
+        await reader.see(f"status: Write one of these: {words}")
+
+
+async def test_a_day_that_lies_ahead_is_seen_to_be_planned(tried: Path) -> None:
+    """Whoever says that it happened is told at that field."""
+    async with reading(tried, (80, 24), *HEARING) as reader:
+        await write(reader, "name", "Third")
+        await write(reader, "date", "20 Nov 9000 10:00")
+        await reader.until(lambda: answer(reader, "status").text == "planned")
+        await choose(reader, "status", "happened")
+        await choose(reader, "source", "own")
+        await write(reader, "gist", "So it is said.")
+        await reader.press("ctrl+s")
+        await reader.see("The day lies ahead: say planned, or write another day.")
+        assert form(reader).form.at == "status"
+
+
+async def test_enter_does_not_pass_what_is_needed_while_something_is_offered(
+    tried: Path,
+) -> None:
+    """Tab does."""
+    async with reading(tried, (80, 24), *MENTION) as reader:
+        await go(reader, "source")
+        await reader.press("enter")
+        await reader.see("It cannot be left out: ↓ goes to what is offered, tab on.")
+        assert form(reader).form.at == "source"
+        await reader.press("tab")
+        assert form(reader).form.at == "paragraph"
+
+
+async def test_the_arrows_end_at_the_last_field_and_at_the_first(tried: Path) -> None:
+    """Or the next letters would go into another field than is seen."""
+    async with reading(tried, (80, 24), *HEARING) as reader:
+        first, last = form(reader).form.shown[0], form(reader).form.shown[-1]
+        await go(reader, last)
+        await reader.press("down", *keys("ab"))
+        assert answer(reader, last).text == "ab"
+        await go(reader, first)
+        await reader.press("up", *keys("cd"))
+        assert answer(reader, first).text == "cd"
+
+
+async def test_very_words_are_told_from_a_quote(tried: Path) -> None:
+    """Which asks who spoke; the form of a quote has no need to say it."""
+    said = "what somebody said there: a quote (a q)."
+    async with reading(tried, (80, 24), *HEARING) as reader:
+        await go(reader, "words")
+        await reader.see(said)
+    async with reading(tried, (80, 24), "a", "q") as reader:
+        await go(reader, "words")
+        assert said not in reader.text
+
+
+async def test_a_form_says_in_whose_name_it_will_be_saved(tried: Path) -> None:
+    """When it opens, and behind its last field."""
+    async with reading(tried, (80, 24), *HEARING) as reader:
+        await reader.see("ctrl+s saves it in the name of Saule.")
+        await reader.press("x")
+        assert "in the name of" not in reader.text
+        await go(reader, form(reader).form.shown[-1])
+        await reader.press("enter")
+        await reader.see(
+            "This is the last field: ctrl+s saves it in the name of Saule."
+        )
+
+
+async def test_where_no_name_is_known_the_one_that_is_typed_is_said(
+    tried: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the last thing that is asked for."""
+    monkeypatch.delenv("DOSSIER_AGENT")
+    async with reading(tried, (80, 24), *HEARING) as reader:
+        await reader.see("ctrl+s saves it.")
+        await write(reader, "by", "Timur")
+        await reader.press("enter")
+        await reader.see("ctrl+s saves it in the name of Timur.")

@@ -120,3 +120,15 @@ async def test_the_header_says_how_far_it_is_and_leaving_ends_it(
         await reader.until(lambda: bool(ended))
         assert reader.app.screen is reader.browse
     assert len(read) < 100_000
+
+
+async def test_the_header_does_not_claim_the_limits_of_the_panes(two: Path) -> None:
+    """What is open between two texts is the same from wherever one looks."""
+    day = ("3", "d", *"2024-06-01", "enter")
+    async with reading(two, (120, 24), *day, "p") as reader:
+        assert "as known on" not in reader.lines[0]
+        assert "all sources, all days" in reader.lines[0]
+        await reader.press("enter")
+        assert "all sources, all days" in reader.lines[0]
+        await reader.press("escape", "escape")
+        assert "as known on 1 Jun 2024" in reader.lines[0]

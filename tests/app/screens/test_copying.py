@@ -21,7 +21,8 @@ async def test_a_row_is_copied_with_its_words_citation_and_reference(
     """The first passage behind it."""
     async with reading(tried, (80, 24), "6", "G", "y") as reader:
         words, reference = copied().splitlines()
-        assert words == "“We only wanted our pasture back” [Steppe Watch ¶3]"
+        said = "“We only wanted our pasture back” [Steppe Watch ¶3]"
+        assert words == f"Aliya Omarova: {said}"
         assert reference == (
             "Steppe Watch, “Nine villagers before a closed court”, 2 Jun 2024,"
             " paragraph 3"
@@ -49,6 +50,32 @@ async def test_the_statement_under_the_cursor_is_copied_in_the_detail(
         await reader.press("y")
         assert "The protest was on 10 April." in copied()
         assert "The Daily, “A road, a fence”, May 2024, paragraph 1" in copied()
+
+
+async def test_on_the_page_of_its_source_a_quote_is_copied_as_among_the_quotes(
+    tried: Path,
+) -> None:
+    """Who speaks, the words and where they stand, not the number of a paragraph."""
+    async with reading(tried, (80, 24), "4", "G", "k", "k", "enter") as reader:
+        while (block := reader.page.sheet.block) is None or block.cite != "x_watch_3":
+            await reader.press("j")
+        await reader.press("y")
+        said = "Aliya Omarova: “We only wanted our pasture back” [Steppe Watch ¶3]"
+        assert copied().splitlines()[0] == said
+
+
+async def test_on_the_page_of_its_source_what_is_no_quote_is_copied_with_its_place(
+    tried: Path,
+) -> None:
+    """On whose word it is said stays with it, and nobody is made its speaker."""
+    async with reading(tried, (80, 24), "4", "G", "k", "k", "enter") as reader:
+        while (block := reader.page.sheet.block) is None or block.cite != "x_watch_2":
+            await reader.press("j")
+        await reader.press("y")
+        assert copied().splitlines()[0] == (
+            "About forty people stood on the road. · on the word of Aliya Omarova"
+            " [Steppe Watch ¶2]"
+        )
 
 
 async def test_a_source_without_a_date_says_so_in_its_reference(tried: Path) -> None:
@@ -94,7 +121,8 @@ def test_a_terminal_gets_it_by_osc_52(tried: Path) -> None:
         found = re.search(rb"\x1b\]52;c;([^\x07]*)\x07", terminal.raw)
         assert found is not None
         text = base64.b64decode(found[1]).decode()
-        assert text.startswith("“We only wanted our pasture back” [Steppe Watch ¶3]\n")
+        said = "Aliya Omarova: “We only wanted our pasture back” [Steppe Watch ¶3]\n"
+        assert text.startswith(said)
         assert text.endswith("paragraph 3")
 
 

@@ -7,8 +7,9 @@ import pytest
 from app.flows import Reader, reading
 from app.screens.formed import answer, form, go, keys, locked, rows
 from dossier import state
+from dossier.rows import width
 from dossier.screens.confirm import Confirm
-from dossier.screens.correcting import StandingChoice
+from dossier.screens.correcting import StandingChoice, _short, _undone
 from dossier.screens.page import RecordScreen
 from dossier_db import Store
 from dossier_db.removing import remove
@@ -146,6 +147,23 @@ async def test_what_goes_with_a_record_is_shown_and_y_removes_it(tried: Path) ->
         assert rows(tried, STAND) == []
 
 
+async def test_a_quotation_is_removed_by_who_saw_its_words(tried: Path) -> None:
+    """Their beginning, and where they are said."""
+    with Store.open(tried) as store, store.act("Timur") as act:
+        act.update("passage", {"id": "x_watch_3"}, {"exact": "We wanted it. " * 40})
+    async with reading(tried, (80, 24), "6", "j", "j", "D", "enter") as reader:
+        await reader.see("“We wanted it.", "We…” [Steppe Watch ¶3]")
+
+
+async def test_two_rows_with_the_same_words_are_told_apart(tried: Path) -> None:
+    """A name by its language and the sources that use it."""
+    with Store.open(tried) as store, store.act("Timur") as act:
+        twin = {"id": "n_0", "entity_id": "p_aliya", "name": "Aliya Omarova"}
+        act.insert("name", {**twin, "lang": "kk"})
+    async with reading(tried, (80, 24), "5", "e") as reader:
+        await reader.see("Aliya Omarova  en · Steppe Watch", "Aliya Omarova  kk")
+
+
 @pytest.mark.parametrize("key", ["escape", "n"])
 async def test_nothing_is_removed_without_y(tried: Path, key: str) -> None:
     """Looking at what would go is no removal."""
@@ -244,11 +262,12 @@ async def test_a_merge_that_is_left_changes_nothing(tried: Path) -> None:
     assert rows(tried, MERGED) == [(None,)]
 
 
-async def test_a_record_is_not_merged_into_itself(tried: Path) -> None:
-    """Another has to be chosen."""
+async def test_a_record_is_not_offered_to_be_merged_into_itself(tried: Path) -> None:
+    """The window asks which other is the same, and offers no other name for it."""
     async with reading(tried, (80, 24), "5", "j", "M") as reader:
-        await reader.press(*keys("Bolat Seitkali"), "enter")
-        await reader.see("That is the same record")
+        await reader.see("Which person is “Bolat Seitkali” the same as?")
+        await reader.press(*keys("Bolat Seitkali"))
+        await reader.see("Nothing was found for “Bolat Seitkali”")
 
 
 async def test_sources_are_not_merged(tried: Path) -> None:
@@ -363,3 +382,19 @@ async def test_a_row_that_another_program_removed_says_so(tried: Path) -> None:
         await reader.press("enter")
         assert reader.app.screen is reader.browse
         assert not isinstance(reader.app.screen, RecordScreen)
+
+
+@pytest.mark.parametrize("name", ["Aliya", "A name that is longer than any line " * 3])
+def test_what_was_taken_back_is_said_whole_in_the_room_there_is(name: str) -> None:
+    """The words before the name, of which as much as there is room for."""
+    said = _short(f"added mention: {name}", 40)
+    assert width(said) <= 40
+    assert said.startswith("added mention: A")
+
+
+def test_of_an_act_with_many_words_the_name_goes_first() -> None:
+    """Rather than the end of the sentence."""
+    said = _short("removed person, 2 names, 3 mentions, 2 quotes: Aliya", 44)
+    assert width(said) <= 44
+    assert said.startswith("removed person, 2 names")
+    assert _undone(said) == f"Taken back: {said} · U does it again"

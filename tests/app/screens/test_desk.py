@@ -9,7 +9,8 @@ import pytest
 
 from dossier.panes.deck import NAMES
 from dossier.screens import desk as desks
-from dossier.screens.desk import Desk, Searcher, leads_to
+from dossier.screens.desk import Desk, leads_to
+from dossier.searcher import Searcher
 from dossier.seeker import Left
 from dossier_db import Store, Viewpoint
 from dossier_db.errors import UnknownRecord

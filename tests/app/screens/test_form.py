@@ -109,6 +109,20 @@ async def test_a_click_leads_to_a_field_and_takes_an_offer(tried: Path) -> None:
         assert answer(reader, "stage").value == "investigation"
 
 
+async def test_a_click_on_what_is_offered_no_longer_takes_nothing(tried: Path) -> None:
+    """Neither another offer in its place, nor the same one into another field."""
+    async with reading(tried, (80, 24), *HEARING) as reader:
+        await reader.click("stage")
+        offers = reader.app.screen.query_one(OfferList)
+        first = offers.offers[0]
+        await reader.click("name")
+        offers.post_message(OfferList.Taken(first))
+        await reader.rest()
+        assert answer(reader, "stage").value == answer(reader, "name").value == ""
+        assert answer(reader, "name").text == ""
+        assert "What is offered has changed meanwhile: click again." in reader.text
+
+
 # Completing
 
 

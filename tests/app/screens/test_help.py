@@ -49,3 +49,9 @@ async def test_the_help_can_be_read_to_its_end_in_a_small_terminal(
     """Nothing in it can be opened, so the same keys scroll."""
     async with reading(tried, (40, 10), "question_mark", "G") as reader:
         assert reader.lines[-3] == " as one."
+
+
+async def test_enter_in_the_help_says_that_nothing_opens_there(tried: Path) -> None:
+    """It is a key of every page, and this one only reads."""
+    async with reading(tried, (80, 24), "question_mark", "enter") as reader:
+        assert "Nothing here can be opened." in reader.lines[-1]

@@ -191,3 +191,12 @@ async def test_a_log_that_cannot_be_read_says_why(
     monkeypatch.setattr(Ledger, "head", busy)
     async with reading(tried, (80, 24), "L") as reader:
         await reader.see("Another program is writing.")
+
+
+@pytest.mark.parametrize("key", ["enter", "o"])
+async def test_a_key_that_opens_says_so_where_a_history_has_nothing_to_open(
+    tried: Path, key: str
+) -> None:
+    """Its lines tell what was written, and lead nowhere."""
+    async with reading(tried, (80, 24), "H", key) as reader:
+        assert "Nothing here can be opened." in reader.lines[-1]

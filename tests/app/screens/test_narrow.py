@@ -9,7 +9,7 @@ import pytest
 from textual.events import Key
 
 from app.flows import Reader, reading
-from dossier.screens.narrow import FilterChoice, Offer, matching, offers
+from dossier.screens.narrow import FilterChoice, FilterOffer, matching, offers
 from dossier.screens.view import Look
 from dossier_db import DossierError, Viewpoint
 from dossier_db.records import Choices, Filter, Share
@@ -102,6 +102,13 @@ async def test_everything_stands_in_one_list_with_its_count(tried: Path) -> None
         ):
             assert said in text
         assert text.count("\nsources ") == 1
+
+
+async def test_it_is_in_view_after_a_form_was_open(tried: Path) -> None:
+    """The form has a list of its own, of which nothing is to be seen at first."""
+    keys = ("1", "a", "m", "escape", "escape", "3", "f")
+    async with reading(tried, (80, 24), *keys) as reader:
+        await reader.see("every question")
 
 
 async def test_it_is_counted_on_a_thread_of_its_own_from_where_one_looks(
@@ -254,7 +261,7 @@ def test_a_source_that_is_asked_about_too_stands_there_twice() -> None:
     radio = Share("s_radio", "Radio", 2)
     found = Choices(FOUND.questions, FOUND.unsettled, (), (radio,), (radio,), 9)
     all_of = offers(Filter(), found)
-    radios: tuple[Offer, ...] = matching(all_of, "radio")
+    radios: tuple[FilterOffer, ...] = matching(all_of, "radio")
     assert [offer.gives for offer in radios] == [
         Filter(source="s_radio"),
         Filter(about="s_radio"),
@@ -283,5 +290,6 @@ async def test_a_choice_that_leaves_nothing_is_told_in_a_sentence(tried: Path) -
     """And can be taken back."""
     async with reading(tried, (80, 24), "3", "f", *"spelling", "enter") as reader:
         await reader.see("The filter leaves no question: s spelling.")
+        await reader.see("proposed is under “? proposed”.")
         await reader.press("f", *"spelling", "enter")
         await reader.see("How many were there?")

@@ -182,7 +182,7 @@ async def test_the_footer_of_a_page_has_the_keys_of_a_page(tried: Path) -> None:
         assert reader.page.query_one(FooterBar).scope == "page"
         assert "esc back" in reader.lines[-1]
         assert "told by" not in reader.lines[-1]
-        assert "maximise" not in reader.lines[-1]
+        assert "whole screen" not in reader.lines[-1]
 
 
 async def test_a_click_on_back_goes_back(tried: Path) -> None:
@@ -202,3 +202,31 @@ async def test_a_page_under_a_viewpoint_tells_what_is_heard_there(tried: Path) -
         await reader.press("enter")
         assert "The protest was on 9 April." in reader.text
         assert "About forty people" not in reader.text
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("t", "t (told by) works in the panes (1 to 7)."),
+        ("z", "works in the panes (1 to 7)."),
+        ("f", "f (filter) works in the comparison (3)."),
+        ("b", "b (beside) works in a text (w)."),
+    ],
+)
+async def test_a_key_of_another_place_says_where_it_works(
+    tried: Path, key: str, said: str
+) -> None:
+    """And does nothing else."""
+    async with reading(tried, (80, 24), *OPENED) as reader:
+        before = reader.lines[:-1]
+        await reader.press(key)
+        assert said in reader.lines[-1]
+        assert reader.lines[:-1] == before
+
+
+async def test_a_line_without_words_behind_it_says_so(tried: Path) -> None:
+    """The heading of an answer, on the page of a question and below the matrix."""
+    async with reading(tried, (80, 40), "3", "enter", "o") as reader:
+        await reader.see("No words stand behind this line")
+        await reader.press("escape", "tab", "o")
+        await reader.see("No words stand behind this line")

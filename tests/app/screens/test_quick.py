@@ -1,6 +1,5 @@
 """A note in one line: what it becomes is seen before it is saved."""
 
-import datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from dossier import state
 from dossier.intake import Intake
 from dossier.screens.quick import QuickLine
 
-NOW = datetime.datetime(2024, 6, 12, 10, 30, tzinfo=datetime.UTC)
+NOW = "2024-06-12T10:30"
 LINE = "11 June hearing Karasu: Counsel was let in @Saule_Nurgali"
 SAID = "SELECT n.name, x.gist FROM account a JOIN entity n ON n.id = a.event_id"
 SAID += " JOIN passage x ON x.id = a.passage_id WHERE x.gist LIKE '%let in%'"
@@ -107,6 +106,17 @@ async def test_a_line_without_words_is_refused(tried: Path) -> None:
         await reader.see("Write what you saw or heard, behind a colon.")
 
 
+async def test_what_cannot_be_meant_is_said_before_it_is_saved(tried: Path) -> None:
+    """And refused when it is saved all the same."""
+    line = "2024-13-45 hearing: Counsel was let in"
+    async with reading(tried, (80, 24), "i", *typed(line)) as reader:
+        await reader.see("There is no month 13")
+        await reader.press("enter")
+        await reader.see("There is no month 13")
+        assert quick(reader).line.value == line
+    assert rows(tried, SAID) == []
+
+
 async def test_a_line_is_kept_at_a_pause_and_goes_on_from_the_tray(
     tried: Path,
 ) -> None:
@@ -143,14 +153,24 @@ async def test_leaving_an_empty_line_leaves_nothing(tried: Path) -> None:
     assert drafts(tried) == ()
 
 
-async def test_ctrl_x_throws_the_line_away(tried: Path) -> None:
-    """Also from the disk."""
+async def test_ctrl_x_throws_the_line_away_at_the_second_press(tried: Path) -> None:
+    """Also from the disk; the first press says so, and any key between calls it off."""
     async with reading(tried, (80, 24), "i", *typed(LINE)) as reader:
         await kept(reader)
+        await reader.press("ctrl+x")
+        await reader.see("ctrl+x once more throws away what was typed here.")
+        await reader.press("exclamation_mark", "ctrl+x")
+        assert quick(reader).line.value == f"{LINE}!"
         await reader.press("ctrl+x")
         await reader.see("Thrown away.")
         assert reader.app.screen is reader.browse
     assert drafts(tried) == ()
+
+
+async def test_ctrl_x_leaves_an_empty_line_at_once(tried: Path) -> None:
+    """There is nothing to throw away."""
+    async with reading(tried, (80, 24), "i", "ctrl+x") as reader:
+        assert reader.app.screen is reader.browse
 
 
 async def test_the_program_may_end_while_a_line_is_typed(tried: Path) -> None:

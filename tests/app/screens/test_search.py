@@ -6,7 +6,7 @@ import pytest
 
 from app.finds import Puppet, found, hit, sit
 from app.flows import reading
-from app.screens.seeking import search, seek, under
+from app.screens.seeking import ALIYA, PROTEST, search, seek, under
 from app.screens.seen import changes
 from dossier.commands import available
 from dossier.commands.command import Command
@@ -27,11 +27,10 @@ PREPARED: dict[str, tuple[str, ...]] = {
     "up": ("down",),
     "page_down": (),
     "page_up": ("pagedown",),
-    "half_down": (),
-    "half_up": ("pagedown",),
     "theme": (),
     "palette": (),
     "help": (),
+    "lock": (),
     "quit": (),
 }
 """What is pressed first, so that there is something to see."""
@@ -112,6 +111,41 @@ async def test_what_is_typed_at_once_behind_the_key_goes_into_the_field(
         await reader.pilot.press("slash", *"quickly", "escape", "ctrl+k", *"quick")
         await reader.rest()
         assert seek(reader).input.value == "quick"
+
+
+async def test_a_line_that_is_cleared_is_typed_anew(
+    tried: Path, puppet: Puppet
+) -> None:
+    """By the key of the forms, in one burst with what comes then."""
+    async with reading(tried, (80, 24), "slash", *"ab", "ctrl+u", "a") as reader:
+        assert seek(reader).input.value == "a"
+
+
+async def test_a_filter_that_means_nothing_is_told(tried: Path, puppet: Puppet) -> None:
+    """In the place of hits, and beside some; fewer words would not help."""
+    said = "There is no kind “foo”."
+    puppet.answers["a"] = found(doubts=(said,), wide=True)
+    puppet.answers["b"] = found(ALIYA, doubts=(said,), wide=True)
+    async with reading(tried, (80, 24), "slash", "a") as reader:
+        await reader.see(said, "Nothing was found for “a”.")
+        assert "Fewer words" not in reader.text
+        await reader.press("ctrl+u", "b")
+        await reader.see("Aliya Omarova")
+        assert said in reader.lines[0]
+
+
+async def test_the_counts_of_all_kinds_stay_when_one_is_shown_alone(
+    tried: Path, puppet: Puppet
+) -> None:
+    """They are those of the wide pass, before and after."""
+    many = found(ALIYA, PROTEST, counts={"person": 40, "event": 10})
+    puppet.answers["a"] = found(ALIYA, PROTEST, more=frozenset(("event",)))
+    puppet.answers["a", True] = many
+    async with reading(tried, (80, 24), "slash", "a") as reader:
+        await reader.see("[all 50]")
+        await reader.press("tab")
+        await reader.see(" all 50 ")
+        assert "50+" not in reader.text and "events 10+" not in reader.text
 
 
 @pytest.mark.parametrize("words", ["anyone and anything", "few letters"])

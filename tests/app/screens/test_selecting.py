@@ -18,6 +18,7 @@ from dossier.screens.texts import TextsScreen
 from dossier.widgets.selectable import BAR, POINTER_WITHIN
 from dossier_db import Store
 from dossier_db.intake.kinds import CITATION
+from dossier_db.intake.selecting import selected
 
 FROM_QUESTION = ("3", "enter", "w")
 """From the first question to the texts of two sources that answer it."""
@@ -45,9 +46,10 @@ def screen(reader: Reader) -> TextsScreen:
 
 def given(reader: Reader) -> Mapping[str, str]:
     """What a form would be filled with."""
-    found = screen(reader).selection
-    assert found is not None
-    return found
+    chosen = screen(reader).chosen
+    assert chosen is not None
+    found = selected(*chosen)
+    return {one.name: found[one.name] for one in CITATION if one.name in found}
 
 
 def words(reader: Reader) -> str:
@@ -99,7 +101,7 @@ async def test_while_there_is_no_text_nothing_is_meant(two: Path) -> None:
     async with reading(two) as reader:
         await alone(reader)
         screen(reader).sides = ()
-        assert screen(reader).selection is None
+        assert screen(reader).chosen is None
         await reader.press("y", "space", "escape")
 
 
@@ -145,6 +147,17 @@ async def test_y_copies_what_is_selected_with_its_citation(two: Path) -> None:
         copied = locations.clipboard_file().read_text("utf-8")
         assert copied.startswith("“The court of Karasu charged 9 people")
         assert "paragraph 3" in copied
+
+
+async def test_words_with_quotation_marks_are_copied_in_others(two: Path) -> None:
+    """Or nobody could tell which of them are the source's."""
+    hold(two, "s_watch", SPOKEN)
+    async with reading(two) as reader:
+        await alone(reader)
+        await reader.press("y")
+        copied = locations.clipboard_file().read_text("utf-8")
+        assert copied.startswith("‘“We only stood on the road,”")
+        assert "””" not in copied and "’\n" in copied
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 30), (200, 40)])
@@ -316,6 +329,20 @@ async def test_a_selection_becomes_a_quote_with_its_speaker(two: Path) -> None:
         "SELECT x.exact, x.starts, q.speaker_id, q.speaker_words FROM quote q"
         " JOIN passage x ON x.id = q.passage_id WHERE x.capture_id IS NOT NULL",
     ) == [("We only stood on the road,", 1, "p_aliya", None)]
+
+
+async def test_of_several_quotations_the_words_selected_become_the_quote(
+    two: Path,
+) -> None:
+    """None of them is dropped, and none is chosen for whoever writes."""
+    text = f"{SPOKEN}\n\n“We only had a flag,” Omarova said. “And we went.”\n"
+    hold(two, "s_watch", text)
+    async with reading(two) as reader:
+        await alone(reader)
+        await reader.press("space", "G", "a", "q")
+        held_words = form(reader).form.answers["words"].text
+        assert held_words.startswith("“We only stood on the road,”")
+        assert held_words.endswith("“And we went.”")
 
 
 async def test_two_statements_from_one_selection_share_its_passage(two: Path) -> None:

@@ -9,6 +9,7 @@ from app.holding import hold, hold_two
 from app.screens.seen import EVERYWHERE, changes
 from dossier.commands import available
 from dossier.commands.command import Command
+from dossier.screens.choose import TextChoice
 from dossier.screens.question import QuestionScreen
 from dossier.screens.texts import TextsScreen
 from dossier_db import Store
@@ -169,6 +170,15 @@ async def test_a_candidate_that_is_kept_becomes_a_question(two: Path) -> None:
     assert answers == 2
 
 
+def chosen(reader: Reader) -> str:
+    """The text that enter would take."""
+    window = reader.app.screen
+    assert isinstance(window, TextChoice), reader.text
+    assert window.list.row is not None
+    found: str = window.list.row.id
+    return found
+
+
 async def to_candidate(reader: Reader) -> str:
     """Go to a candidate; its id."""
     for _ in range(12):
@@ -193,7 +203,7 @@ async def test_citations_that_are_not_in_the_text_are_listed(two: Path) -> None:
     async with reading(two, (80, 40), "4") as reader:
         await on_source(reader, "s_watch")
         await reader.press("w")
-        await reader.see("4 citations do not stand in this text")
+        await reader.see("1 citation does not stand in this text")
         told = [block.text for block in screen(reader).status.blocks if block.line]
         assert told[1:] == [
             "[Steppe Watch ¶3] “We only wanted our pasture back”: it is not found in"
@@ -220,9 +230,46 @@ async def test_b_sets_another_text_beside_and_takes_it_away(two: Path) -> None:
     """Chosen from those that are held."""
     async with reading(two, (120, 24), "4") as reader:
         await on_source(reader, "s_watch")
-        await reader.press("w", "b", "j", "enter")
+        await reader.press("w", "b", "enter")
         assert screen(reader).sources == ("s_watch", "s_radio")
-        await reader.press("b", "enter")
+        await reader.press("b", "k", "enter")
+        assert screen(reader).sources == ("s_watch",)
+
+
+async def test_b_begins_on_the_text_that_stands_beside_now(two: Path) -> None:
+    """Else on the first that can stand there, never on none."""
+    hold(two, "s_daily", "It was so.")
+    async with reading(two, (120, 24), "4") as reader:
+        await on_source(reader, "s_watch")
+        await reader.press("w", "b")
+        first = chosen(reader)
+        assert first not in ("", "s_watch")
+        await reader.press("j", "enter", "b")
+        assert chosen(reader) not in ("", "s_watch", first)
+
+
+async def test_w_says_that_what_the_cursor_is_on_has_no_text(two: Path) -> None:
+    """Of a source by its name; and that another can be read."""
+    said = "No text of A neighbour's blog is attached. Another one?"
+    async with reading(two, (80, 24), "4") as reader:
+        await on_source(reader, "s_blog")
+        await reader.press("w")
+        await reader.see(said, "Steppe Watch")
+
+
+async def test_w_on_what_has_no_source_of_its_own_asks_which_text(two: Path) -> None:
+    """Nothing is missing there."""
+    async with reading(two, (80, 24), "w") as reader:
+        await reader.see("Which text? enter takes it")
+
+
+async def test_with_one_text_alone_b_says_how_to_attach_another(tried: Path) -> None:
+    """There is nothing to choose from."""
+    hold(tried, "s_watch", "It was so.")
+    async with reading(tried, (80, 24), "4") as reader:
+        await on_source(reader, "s_watch")
+        await reader.press("w", "b")
+        await reader.see("No other text is attached", "dossier attach SOURCE FILE")
         assert screen(reader).sources == ("s_watch",)
 
 

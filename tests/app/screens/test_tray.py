@@ -103,7 +103,8 @@ async def test_a_draft_is_thrown_away_at_the_second_press(two: Path) -> None:
 async def test_an_empty_tray_says_so(tried: Path) -> None:
     """And is left by esc."""
     async with reading(tried, (80, 24), "T") as reader:
-        await reader.see("No draft is left")
+        await reader.see("No draft is left.")
+        assert "saved" not in reader.text
         await reader.press("escape")
         assert reader.app.screen is reader.browse
 
@@ -125,3 +126,35 @@ async def test_a_burst_into_a_continued_draft_is_kept_with_it(two: Path) -> None
     assert {one.id: one.fields.get("text") for one in drafts(two)}["w_2"] == (
         "Ask counsel. Soon."
     )
+
+
+async def test_a_draft_of_a_quotation_is_known_by_its_words(tried: Path) -> None:
+    """Typed there, or those of the passage that it was begun on."""
+    with Store.open(tried) as store:
+        words = store.passages.passage("x_watch_2").citation.words
+        begun = {"kind": "spoken", "direct": "yes", "passage": "x_watch_2"}
+        told = {"passage.typed": "Steppe Watch ¶2", "speaker.typed": "Al"}
+        fields = {**begun, **told}
+        store.keep_draft(Draft("w_1", "quote", fields, "2024-06-01T10:00:00Z"))
+    async with reading(tried, (100, 24), "T") as reader:
+        first = tray(reader).list.row
+        assert first is not None and first.words == words
+
+
+async def test_without_a_passage_it_is_known_by_who_speaks(tried: Path) -> None:
+    """What every quotation begins with says nothing of it."""
+    with Store.open(tried) as store:
+        fields = {"kind": "spoken", "direct": "yes", "speaker.typed": "Al"}
+        store.keep_draft(Draft("w_1", "quote", fields, "2024-06-01T10:00:00Z"))
+    async with reading(tried, (100, 24), "T") as reader:
+        first = tray(reader).list.row
+        assert first is not None and first.words == "Al"
+
+
+async def test_a_draft_lacks_a_name_where_nobody_has_said_one(
+    two: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the last thing that the form asks for."""
+    monkeypatch.delenv("DOSSIER_AGENT")
+    async with reading(two, (80, 24), "T") as reader:
+        await reader.see("It lacks: your name.")

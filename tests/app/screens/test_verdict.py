@@ -1,4 +1,4 @@
-"""The window of a verdict: a mark chooses, the same mark takes it back."""
+"""The window of a verdict: a mark chooses, a row of its own takes it back."""
 
 import sqlite3
 from pathlib import Path
@@ -50,16 +50,46 @@ async def test_a_mark_and_enter_give_a_question_its_verdict(tried: Path) -> None
     """Who decided is in the file, and the screen shows it at once."""
     async with reading(tried, (80, 24), *DIFFER, "s", "enter") as reader:
         assert isinstance(reader.app.screen, QuestionScreen)
-        await reader.see("the same name, spelled otherwise", "Saved")
+        await reader.see("the same, written otherwise", "Saved")
     assert decided(tried) == ("verdict:spelling", "status:open", "Saule")
 
 
 @pytest.mark.usefixtures("known")
-async def test_the_mark_that_stands_opens_the_matter_again(tried: Path) -> None:
-    """By the same key that gave it."""
-    async with reading(tried, (80, 24), *DIFFER, "exclamation_mark", "enter") as reader:
-        await reader.see("no verdict yet")
+async def test_the_last_row_takes_the_verdict_back(tried: Path) -> None:
+    """It says so, before and when it is done."""
+    async with reading(tried, (80, 24), *DIFFER) as reader:
+        assert "no verdict: take it back" in reader.text
+        await reader.press("G", "enter")
+        await reader.see("The matter is open again once enter saves it")
+        await reader.press("enter")
+        await reader.see("no verdict yet", "u takes it back")
+        await reader.press("v")
+        assert "take it back" not in reader.text
     assert decided(tried) == (None, "status:open", None)
+
+
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize("chosen", ["enter", "exclamation_mark"])
+async def test_the_mark_that_stands_is_kept_and_nothing_is_written(
+    tried: Path, chosen: str
+) -> None:
+    """Enter on and on, from the matrix or from the page, decides nothing."""
+    before = decided(tried), tried.read_bytes()
+    async with reading(tried, (80, 24), *DIFFER, chosen) as reader:
+        await reader.see("! differ stands: enter keeps it")
+        await reader.press("enter")
+        assert isinstance(reader.app.screen, QuestionScreen)
+        assert "Saved" not in reader.text
+    assert (decided(tried), tried.read_bytes()) == before
+
+
+@pytest.mark.usefixtures("known")
+async def test_a_note_is_added_to_the_verdict_that_stands(tried: Path) -> None:
+    """That is something to write down."""
+    keys = (*DIFFER, "exclamation_mark", *"by an hour", "enter")
+    async with reading(tried, (80, 60), *keys) as reader:
+        await reader.see("by an hour", "Saved")
+    assert decided(tried) == ("verdict:differ", "status:open", "Saule")
 
 
 @pytest.mark.usefixtures("known")
@@ -169,7 +199,7 @@ async def test_a_refused_verdict_keeps_what_was_typed(
     """Another program writes: the sentence says so, the note is still there."""
     monkeypatch.setattr("dossier_db.connection.BUSY_MS", 20)
     monkeypatch.setattr(
-        "dossier_db.connection._GUARDS",
+        "dossier_db.connection.GUARDS",
         ("PRAGMA foreign_keys=ON", "PRAGMA busy_timeout=20"),
     )
     other = sqlite3.connect(tried, isolation_level=None)
@@ -208,11 +238,11 @@ async def test_two_marked_answers_have_a_verdict_of_their_own(tried: Path) -> No
 
 
 @pytest.mark.usefixtures("known")
-async def test_a_verdict_on_two_answers_is_taken_back_by_its_mark(tried: Path) -> None:
+async def test_a_verdict_on_two_answers_is_taken_back_too(tried: Path) -> None:
     """From the line that tells of it."""
     async with reading(tried, (80, 60), "3", "enter") as reader:
         on_topic(reader, "a_100", "a_range")
-        await reader.press("enter", "plus", "enter")
+        await reader.press("enter", "G", "enter", "enter")
         assert isinstance(reader.app.screen, QuestionScreen)
     with Store.open(tried) as store:
         assert store.reader.number("SELECT count(*) FROM comparison") == 0

@@ -1,7 +1,12 @@
 """A card: names by script, statements, relations, what was said."""
 
-from app.sheets.given import sheet
+from dataclasses import replace
+from pathlib import Path
+
+from app.sheets.given import ALL, sheet
 from dossier.screens.desk import Desk
+from dossier.sheets import card
+from dossier_db import Store
 
 
 def test_a_card_has_names_by_script_and_what_is_said(desk: Desk) -> None:
@@ -17,14 +22,33 @@ def test_a_card_has_names_by_script_and_what_is_said(desk: Desk) -> None:
         "Names, as sources write them",
         "What is said",
         "Relations",
-        "Took part in",
+        "Events",
         "In their own words",
         "Notes (ours)",
     ]
     assert [text for text in read if text in headings] == headings
     assert "阿丽娅·奥马罗娃 (through Chinese) [Wire 24]" in read
     assert read.index("Cyrillic") < read.index("Әлия Омарова [Radio Karasu ¶4]")
-    assert "wife of Bolat Seitkali [Steppe Watch ¶4]" in read
+    assert "wife of Bolat Seitkali · as of 1 Jun 2024 [Steppe Watch ¶4]" in read
     assert "“We only wanted our pasture back” · to Karasu District Court" in "\n".join(
         read
     )
+
+
+def test_a_part_in_an_event_says_on_whose_word_it_is_told(desk: Desk) -> None:
+    told = "Protest on the Karasu road · speaker · on the word of Aliya Omarova"
+    assert f"9 or 10 Apr 2024 {told} [Steppe Watch ¶2]" in sheet(desk, "p_aliya")
+
+
+def test_a_relation_is_read_towards_a_record_as_well(desk: Desk) -> None:
+    told = "wife of this one Aliya Omarova · as of 1 Jun 2024 [Steppe Watch ¶4]"
+    assert told in sheet(desk, "p_bolat")
+
+
+def test_a_name_gives_each_place_where_it_stands_once(tried: Path) -> None:
+    with Store.open(tried) as store:
+        found = store.cards.card("p_bolat", ALL)
+    (form, *_) = found.names
+    twice = replace(form, citations=(*form.citations, *form.citations))
+    shown = card.blocks(replace(found, names=(twice,)))
+    assert f"{form.name} [{form.citations[0].place}]" in [one.text for one in shown]

@@ -1,11 +1,14 @@
 """A defendant or the remainder on a sheet: measures, figures, sums."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from app.sheets.given import ALL, texts
+from app.sheets.given import ALL, citation, texts
 from dossier.rows import Block
 from dossier.screens.desk import Desk
+from dossier.sheets.defendant import blocks, sums
 from dossier_db import Store, Viewpoint
+from dossier_db.records import Figure, Link, RosterHead
 
 
 def test_the_remainder_of_the_roster_does_its_sums(desk: Desk) -> None:
@@ -15,7 +18,7 @@ def test_the_remainder_of_the_roster_does_its_sums(desk: Desk) -> None:
     assert read[0] == "6 further defendants"
     assert read[2:] == [
         "Sums",
-        "7 custody + 2 house arrest = 9  as charged by some",
+        "7 custody (unseen) + 2 house arrest (unseen) = 9  as charged by some",
         "What sources count",
         "9 charged · 2 independent sources",
         "[The Daily ¶2]",
@@ -53,7 +56,9 @@ def test_a_sum_that_meets_no_number_charged_says_by_how_much(tried: Path) -> Non
         row = desk.rows("defendants", ALL).page(0)[-1]
         blocks: tuple[Block, ...] = desk.detail("defendants", row, ALL)
     said = next(block for block in blocks if " = " in block.text)
-    assert said.text == "7 custody + 4 house arrest = 11  2 away from 9 charged"
+    assert said.text == (
+        "7 custody (unseen) + 4 house arrest (unseen) = 11  2 away from 9 charged"
+    )
     assert said.line[-1].role == "warning"
 
 
@@ -61,7 +66,45 @@ def test_a_defendant_without_a_stated_measure_says_so(desk: Desk) -> None:
     """Not free, and not in custody: nobody said."""
     view = Viewpoint("s_radio")
     row = desk.rows("defendants", ALL).page(0)[0]
-    bare = type(row)(row.id, row.name, None, True, 1, (), (), (), 0)
+    bare = type(row)(row.id, row.name, None, True, (1,), (), (), (), 0)
     read = texts(desk.detail("defendants", bare, view))
-    assert "No source read here states one." in read
-    assert "No spelling is recorded." in read
+    assert read.count("None is stated here.") == 2
+    assert "told of, no name recorded" in read
+
+
+def test_a_name_in_a_document_that_nobody_has_seen_is_said_to_be(desk: Desk) -> None:
+    """It is counted for no source."""
+    row = replace(desk.rows("defendants", ALL).page(0)[0], sources=0)
+    read = texts(desk.detail("defendants", row, ALL))
+    assert "name printed in a document that nobody here has seen" in read
+
+
+def test_a_number_in_a_sum_says_how_many_sources_give_it() -> None:
+    """Independent ones."""
+    given = citation(1), citation(2)
+    head = RosterHead(
+        Link("c_trial", "The trial"),
+        tuple(
+            Figure(kind, people, sources, given, (None, None))
+            for kind, people, sources in (
+                ("charged", 9, 3),
+                ("custody", 7, 2),
+                ("house arrest", 2, 1),
+            )
+        ),
+        named=3,
+        told=0,
+        stated=3,
+        charged=(9,),
+    )
+    assert texts(sums(head))[1:] == [
+        "7 custody (2 sources) + 2 house arrest (1 source) = 9  as charged by some"
+    ]
+
+
+def test_a_place_that_gives_a_number_twice_stands_there_once(desk: Desk) -> None:
+    """Two passages of one paragraph, for one day."""
+    row = desk.rows("defendants", ALL).page(0)[-1]
+    figure = Figure("charged", 9, 1, (citation(7), citation(7)), (None, None))
+    head = RosterHead(Link("c_trial", "The trial"), (figure,), 3, 0, 3, (9,))
+    assert texts(blocks(row, head)).count("[Paper ¶7]") == 1

@@ -48,7 +48,7 @@ def log(*deeds: Deed) -> tuple[Block, ...]:
 
 def of(*entries: Entry) -> tuple[Block, ...]:
     """The sheet of her history."""
-    return history.history(HEAD, entries, "p_aliya", {})
+    return history.history(HEAD, entries, "p_aliya", {}, lambda _act: None)
 
 
 def test_the_head_stands_above_all() -> None:
@@ -87,7 +87,7 @@ def test_a_log_that_is_empty_says_so() -> None:
     """There is no head either."""
     (only,) = history.log(None, (), lambda _act: None)
     assert only.text.endswith("the log is empty.")
-    (only,) = history.history(None, (), "p_aliya", {})
+    (only,) = history.history(None, (), "p_aliya", {}, lambda _act: None)
     assert only.text.endswith("the log is empty.")
 
 
@@ -127,15 +127,28 @@ def test_a_card_shows_the_last_changes_alone() -> None:
         replace(ENTRY, act=str(number), value=f"name {number}")
         for number in range(history.LINES + 2)
     ]
-    blocks = history.on_card(acts, "p_aliya", {})
+    blocks = history.on_card(acts, "p_aliya", {}, lambda _act: None)
     assert blocks[1].text == "Changed last (H shows all)"
     assert len(blocks) == 2 + history.LINES
     assert blocks[2].text == "Saule: person, name: “A. Omarova” became “name 0”"
-    assert history.on_card((), "p_aliya", {}) == ()
+    assert history.on_card((), "p_aliya", {}, lambda _act: None) == ()
 
 
 def test_that_it_was_added_is_no_change_of_a_card() -> None:
     """Its history has that too."""
     added = replace(ENTRY, field="id", value="p_aliya", before=None)
     name = replace(ENTRY, before=None)
-    assert history.on_card((name, added), "p_aliya", {}) == ()
+    assert history.on_card((name, added), "p_aliya", {}, lambda _act: None) == ()
+
+
+def test_what_took_an_act_back_is_told_as_that_and_not_by_its_rows() -> None:
+    back = {"1": "took back: added person: Aliya", "2": "did again"}.get
+    gone = replace(ENTRY, act="1", field="-row", value=None)
+    again = replace(ENTRY, act="2", field="id", value="p_aliya", before=None)
+    (_empty, _heading, first, second) = history.on_card(
+        (again, gone), "p_aliya", {}, back
+    )
+    assert first.text == "Saule: did again"
+    assert second.text == "Saule: took back: added person: Aliya"
+    told = lines(history.history(HEAD, (again, gone), "p_aliya", {}, back))
+    assert [one for one in told if "removed" in one] == []

@@ -32,10 +32,18 @@ def test_an_event_is_told_with_its_day_and_place(store: Store) -> None:
     """As it was understood."""
     found = shown(store, "11 June 10:30 hearing Karasu: The doors were closed")
     assert found["becomes"] == "new event: Hearing, Karasu"
-    assert found["date"].strip() == "11 Jun 2024 10:30"
+    assert found["date"] == "11 Jun 2024, 10:30"
     assert found["place"] == "Karasu"
     assert found["says"] == "The doors were closed"
     assert found["cited"] == "your own observation (field notes)"
+
+
+def test_what_lies_ahead_is_said_to_be_planned(store: Store) -> None:
+    """Before it is saved as that."""
+    found = shown(store, "13 June 2024 hearing Karasu: The clerk has set it")
+    assert found["date"] == "13 Jun 2024 (planned)"
+    found = shown(store, "12 June hearing Karasu: The doors were closed")
+    assert found["date"] == "12 Jun 2024"
 
 
 def test_an_event_that_is_there_is_named(store: Store) -> None:

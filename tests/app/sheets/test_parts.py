@@ -60,6 +60,14 @@ def test_words_that_several_share_stand_once_above_their_citations() -> None:
     ]
 
 
+def test_words_that_one_paragraph_says_in_several_places_have_it_once() -> None:
+    """It reads the same each time."""
+    told = [parts.Told(citation(11, gist="So.")) for _place in range(5)]
+    assert texts(parts.statements(told)) == ["So. [Paper ¶11]"]
+    told.append(parts.Told(citation(2, "Radio", gist="So.")))
+    assert texts(parts.statements(told)) == ["So.", "[Paper ¶11]", "[Radio ¶2]"]
+
+
 def test_the_same_words_for_other_days_are_not_shared() -> None:
     """Nor on another's word: that is another statement."""
     told = [
@@ -106,9 +114,9 @@ def test_a_number_of_people_stands_before_their_charge() -> None:
     """Of one person nothing is said."""
     one = Charge(Link("p_1", "One"), 1, None, None, SO)
     many = Charge(Link("p_1", "The accused"), 9, None, None, SO)
-    assert texts([parts.charge(one), parts.charge(many, named=True)]) == [
+    assert texts([parts.charge(one), parts.charge(many)]) == [
         "So it was. [Paper ¶3]",
-        "9 people The accused: So it was. [Paper ¶3]",
+        "9 people So it was. [Paper ¶3]",
     ]
 
 

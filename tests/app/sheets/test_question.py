@@ -9,7 +9,7 @@ from dossier_db.tables import Row
 
 
 def test_a_question_has_every_answer_with_its_words(desk: Desk) -> None:
-    """Verdict, answers, the silent, pairs, our reading; most told first."""
+    """Verdict, our reading, answers, the silent, pairs; most told first."""
     read = sheet(desk, "q_number")
     assert (
         read[1] == "! they differ: not both can be true · open · 2 independent sources"
@@ -18,8 +18,10 @@ def test_a_question_has_every_answer_with_its_words(desk: Desk) -> None:
     assert "about 40 · 1 independent source" in read
     assert ("More than a hundred stood there. [Radio Karasu ¶1] 30 May 2024") in read
     assert "doubts: Forty to a hundred stood there. [Wire 24] undated" in read
-    assert read[2] == "Decided by A. N., 2024-07-01"
-    assert read[-2:] == ["Our reading", "Both count the same hour."]
+    assert read[2:4] == [
+        "Our reading: Both count the same hour.",
+        "Decided by A. N., 2024-07-01",
+    ]
 
 
 def test_only_sources_read_whole_are_called_silent(desk: Desk) -> None:
@@ -80,3 +82,37 @@ def test_what_is_proposed_stands_above_the_answers_with_its_grounds(
     at = read.index("Proposed, not decided: + keeps, x dismisses")
     assert read[at + 1].startswith("? + precision: ")
     assert read[at + 1].endswith("7 lies within 7–9")
+
+
+def test_a_source_that_gives_two_answers_counts_once_and_that_is_said(
+    tried: Path,
+) -> None:
+    """Where the answers have more sources than the question; else nothing is."""
+    with Store.open(tried) as store:
+        desk = Desk(store)
+        assert not any("count once" in text for text in sheet(desk, "q_number"))
+        with store.act("tests") as act:
+            also = {"answer_id": "a_100", "passage_id": "x_watch_1"}
+            act.insert("citation", {**also, "stance": "stance:asserts"})
+        read = sheet(desk, "q_number")
+    assert read[1].endswith("2 independent sources")
+    assert "over 100 · 2 independent sources" in read
+    assert "count once" in read[2]
+
+
+def test_a_day_that_the_words_hold_for_is_not_written_again(tried: Path) -> None:
+    """Behind its citation, where that was published on it."""
+    with Store.open(tried) as store:
+        with store.act("tests") as act:
+            act.update("passage", {"id": "x_watch_1"}, {"as_of": "2024-06-02"})
+        read = sheet(Desk(store), "q_charged")
+    said = next(text for text in read if "as of 2 Jun 2024" in text)
+    assert said.endswith("as of 2 Jun 2024 [Steppe Watch ¶1]")
+
+
+def test_under_a_viewpoint_the_reading_says_that_it_knows_all_sources(
+    desk: Desk,
+) -> None:
+    """It may speak of what nobody had said by that day."""
+    read = sheet(desk, "q_number", Viewpoint(known_on="2024-06-01"))
+    assert "Our reading, of all sources: Both count the same hour." in read

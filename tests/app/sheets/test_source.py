@@ -23,6 +23,10 @@ def test_a_source_says_how_far_it_was_read_and_what_it_counts_as(desk: Desk) -> 
     assert [text[:2] for text in watch[at + 1 :]] == ["¶1", "¶2", "¶3", "¶4", "¶5"]
 
 
+def test_a_source_that_hangs_on_this_one_stands_before_what_it_does(desk: Desk) -> None:
+    assert "← Mirror copies this one" in sheet(desk, "s_watch")
+
+
 def test_a_file_without_a_text_is_said_to_be_held(tried: Path) -> None:
     """There is nothing to read in it; an earlier text stays the one that is read."""
     with Store.open(tried) as store:

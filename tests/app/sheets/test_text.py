@@ -7,7 +7,7 @@ import pytest
 
 from app.holding import hold_two
 from app.sheets.given import citation, texts
-from dossier.sheets.text import missing
+from dossier.sheets.text import blocks, missing
 from dossier_db import Store
 from dossier_db.records import Citation, Sought
 from dossier_db.records.alignments import Reading
@@ -54,12 +54,20 @@ def test_a_gist_is_marked_as_ours_and_both_readings_are_told(side: Reading) -> N
 
 def test_what_cannot_be_looked_for_is_counted_in_one_line(side: Reading) -> None:
     unheld = [sought(citation(n, gist="Ours."), "unheld") for n in (1, 2)]
-    assert texts(missing(without(side, *unheld)))[1:] == [
+    assert texts(missing(without(side, *unheld))) == [
         "2 citations cannot be looked for: neither their words nor a digest are held"
     ]
-    assert texts(missing(without(side, *unheld[:1])))[1:] == [
+    assert texts(missing(without(side, *unheld[:1]))) == [
         "1 citation cannot be looked for: neither its words nor a digest are held"
     ]
+
+
+def test_what_cannot_be_looked_for_is_not_said_to_be_missing(side: Reading) -> None:
+    gone = sought(citation(3, exact="The road was closed"), "lost")
+    unheld = sought(citation(4, gist="Ours."), "unheld")
+    told = texts(missing(without(side, gone, unheld)))
+    assert told[0] == "1 citation does not stand in this text"
+    assert told[-1].startswith("1 citation cannot be looked for")
 
 
 def test_a_citation_that_is_named_opens_its_passage(side: Reading) -> None:
@@ -75,3 +83,14 @@ def test_beyond_those_that_are_named_the_rest_is_counted(side: Reading) -> None:
     short = replace(without(side, *gone), unfound=tuple(gone[:1]))
     assert texts(missing(short))[0] == "3 citations do not stand in this text"
     assert texts(missing(short))[-1] == "and 2 more"
+
+
+def test_what_is_cited_has_a_shape_of_its_own(side: Reading) -> None:
+    """Among what is not, which recedes."""
+    roles = {
+        (span.role, light.role)
+        for block in blocks(side)
+        for span in block.line
+        for light in block.highlights
+    }
+    assert roles == {("quiet", "cited")}

@@ -5,7 +5,9 @@ from textual.app import App, ComposeResult
 
 from dossier.keys import footer
 from dossier.rows import Span, line_width
+from dossier.screens.view import where
 from dossier.widgets.bars import Bar, FooterBar, HeaderBar, Rule, TabBar
+from dossier_db import Viewpoint
 
 NAMES = (
     "Timeline",
@@ -68,6 +70,38 @@ async def test_a_narrow_header_cuts_with_a_sign() -> None:
     app = Barred()
     async with app.run_test(size=(40, 10)):
         assert app.text(HeaderBar) == " Atajurt trial 84 sources · 52 questio… "
+
+
+@pytest.mark.parametrize(
+    ("source", "cells", "said"),
+    [
+        (
+            "HRW",
+            80,
+            " Ataj… · as told by HRW · as known on 31 Dec 2025"
+            " 0 sources, 5 undated left out ",
+        ),
+        (
+            "Kazakhstan International Bureau for Human Rights",
+            80,
+            " Ata… · as told by Kazakhstan International Bureau…"
+            " · as known on 31 Dec 2025  ",
+        ),
+        ("HRW", 40, " Ata… · as… · as known on 31 Dec 2025  "),
+        ("HRW", 20, " ·… · as known o…  "),
+    ],
+)
+async def test_a_limit_that_is_on_is_seen_in_every_header(
+    source: str, cells: int, said: str
+) -> None:
+    """The name gives way first, then the counts, then the source; never the day."""
+    app = Barred()
+    async with app.run_test(size=(cells, 10)):
+        header = app.query_one(HeaderBar)
+        view = Viewpoint("s_any", "2025-12-31")
+        header.left = where("Atajurt trial", view, source)
+        header.right = (Span("0 sources, 5 undated left out", "quiet"),)
+        assert " ".join(app.text(HeaderBar).split()) == " ".join(said.split())
 
 
 async def test_the_pane_in_front_is_in_brackets() -> None:

@@ -291,7 +291,7 @@ async def test_the_place_is_drawn_at_the_edge() -> None:
         assert app.lines[1].endswith("┃")
         await pilot.press("G")
         assert app.lines[-1].endswith("┃")
-        assert app.facing.where[0] > 99_000
+        assert app.facing.cursor > 99_000
 
 
 async def test_without_texts_it_says_why() -> None:

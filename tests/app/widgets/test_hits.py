@@ -5,6 +5,7 @@ from textual.app import App, ComposeResult
 
 from app.finds import found, hit
 from dossier.panes.hits import draw, grouped
+from dossier.rows import Few
 from dossier.widgets.hits import Entry, Heading, HitList
 from dossier_db.records.hits import Hit
 
@@ -42,7 +43,7 @@ class Listed(App[None]):
 
     def on_mount(self) -> None:
         """Fill it."""
-        self.list.begin(entries(*self.hits))
+        self.list.begin(Few(entries(*self.hits)))
 
     @property
     def list(self) -> HitList:
@@ -107,7 +108,7 @@ async def test_another_answer_begins_at_its_first_hit() -> None:
     app = Listed(*people(*map(str, range(8))), *events(*map(str, range(8))))
     async with app.run_test():
         app.list.action_bottom()
-        app.list.begin(entries(*people("x", "y", "z", "u", "v", "w", "q", "r")))
+        app.list.begin(Few(entries(*people("x", "y", "z", "u", "v", "w", "q", "r"))))
         assert app.name_under == "x" and round(app.list.scroll_y) == 0
 
 

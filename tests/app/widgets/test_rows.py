@@ -40,7 +40,7 @@ class Listed(App[None]):
     def on_mount(self) -> None:
         """Fill the list."""
         self.shown.empty = "No rows under this view"
-        self.shown.rows = self.rows
+        self.shown.show(self.rows)
 
     @property
     def shown(self) -> RowList[str]:
@@ -191,6 +191,20 @@ async def test_enter_opens_and_o_asks_for_the_words() -> None:
         await pilot.press("j", "enter", "j", "o")
         assert app.posts(RowList.Opened) == [1]
         assert app.posts(RowList.CitationAsked) == [2]
+
+
+async def test_what_is_opened_is_the_row_that_was_meant() -> None:
+    """Whatever keys behind enter have done to the cursor by then."""
+    app = Listed(200, known=True)
+    async with app.run_test(size=SIZE) as pilot:
+        rows = app.shown.rows
+        assert rows is not None
+        app.shown.action_down()
+        app.shown.action_open()
+        app.shown.action_bottom()
+        await pilot.pause()
+        opened = [one for one in app.posted if isinstance(one, RowList.Opened)]
+        assert [one.row for one in opened] == [rows.row(1)]
 
 
 async def test_an_empty_list_says_why() -> None:

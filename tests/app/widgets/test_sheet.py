@@ -230,16 +230,6 @@ async def test_a_highlight_is_drawn_in_its_role() -> None:
         assert bold == ["two"]
 
 
-async def test_a_block_is_copied_whole() -> None:
-    """The one under the cursor, any other, or all of them."""
-    app = Shown([cited("one two three four five six seven"), cited("b")])
-    async with app.run_test(size=(16, 10)):
-        assert app.sheet.text_of() == "one two three four five six seven"
-        assert app.sheet.text_of(STOPS[3]) == "statement 3"
-        app.sheet.blocks = PROSE[:2]
-        assert app.sheet.text_of() == "paragraph 0\nparagraph 1"
-
-
 async def test_five_thousand_blocks_are_not_laid_to_show_the_first() -> None:
     """Only what is in view, and a little below it."""
     app = Shown([plain("words " * 30)] * 5000)

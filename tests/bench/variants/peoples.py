@@ -31,9 +31,16 @@ def consonants(text: str) -> str:
     return kept.translate(_CLASSES)
 
 
-def overlap(one: str, other: str) -> float:
-    """How much two names sound alike, from 0 to 1; translations are far apart."""
-    return SequenceMatcher(None, consonants(one), consonants(other), False).ratio()
+def sounding_like(name: str) -> Callable[[str, float], bool]:
+    """Whether another name sounds like one as much as asked, from 0 to 1:
+    translations are far apart."""
+    matcher = SequenceMatcher(None, "", consonants(name), False)
+
+    def sounds(other: str, least: float) -> bool:
+        matcher.set_seq1(consonants(other))
+        return matcher.ratio() >= least
+
+    return sounds
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from random import Random
 from typing import Final, TypeAlias
@@ -168,23 +168,26 @@ def _corpus(
             scripts = rng.sample(list(forms), min(len(forms), rng.randrange(1, 4)))
             names.append(tuple(rng.choice(forms[script]) for script in scripts))
     rng.shuffle(drawn.crowd)
-    names += (c for c in drawn.crowd if not reserved.intersection(map(_meant, c)))
+    crowd = (c for c in drawn.crowd if not reserved.intersection(map(_meant, c)))
+    every = chain(names, crowd)
+    names = list(islice(every, entities))
     if len(names) < entities:
         raise RuntimeError(f"There are names for {len(names):,} entities only.")
-    return rng, _unmistakable(asked, names, entities)
+    return rng, _unmistakable(asked, names, every)
 
 
-def _unmistakable(asked: list[Asked], names: list[Names], entities: int) -> list[Names]:
-    """So many names; one that reads as a name asked for gives its place to a spare."""
+def _unmistakable(
+    asked: list[Asked], names: list[Names], spare: Iterator[Names]
+) -> list[Names]:
+    """The names; one that reads as a name asked for gives its place to a spare."""
     tested = {
         key
         for one in asked
         for name in (one.indexed, one.query)
         for key in read_as(name)
     }
-    spare = iter(names[entities:])
     kept = names[: len(asked)]
-    for forms in names[len(asked) : entities]:
+    for forms in names[len(asked) :]:
         while any(tested & read_as(name) for name in forms):
             forms = next(spare)
         kept.append(forms)

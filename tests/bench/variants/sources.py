@@ -6,6 +6,7 @@ surname, with what they are called. Forms that do not sound alike are translatio
 are left out.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from typing import Final
 
 from anyascii import anyascii
 
-from bench.variants.peoples import Forms, half_of, overlap
+from bench.variants.peoples import Forms, half_of, sounding_like
 
 TUNE: Final = 0
 HELD: Final = 1
@@ -24,6 +25,7 @@ _LIKE: Final = 0.6
 """How alike two names of a place must sound: less is a translation."""
 _LIKE_TERM: Final = 0.7
 """The same for a country or a language, whose names are translated more often."""
+_NOTE: Final = re.compile(r"[(),/;]")
 _JOINTS: Final = {"Hani": "·", "Kana": "・"}
 _SCRIPTS: Final = {
     "LATIN": "Latn",
@@ -76,9 +78,10 @@ def plain_key(name: str) -> str:
 def _by_script(forms: Sequence[str], *, like: float) -> dict[str, tuple[str, ...]]:
     """Forms that sound like the first one, by script."""
     found: dict[str, list[str]] = {}
+    sounds = sounding_like(forms[0])
     for form in forms:
         script = script_of(form)
-        if script and (form == forms[0] or overlap(form, forms[0]) >= like):
+        if script and (form == forms[0] or sounds(form, like)):
             found.setdefault(script, []).append(form)
     return {script: tuple(dict.fromkeys(made)) for script, made in found.items()}
 
@@ -119,7 +122,7 @@ def _add_cities(rng: Random, drawn: Sources) -> None:
 def _is_name(text: str) -> bool:
     """Not a list, a note, or a romanisation that a machine made letter by letter."""
     small = text[0].islower() and text.isascii() if text else True
-    return len(text) > 2 and not small and not set(text) & set("(),/;")
+    return len(text) > 2 and not small and not _NOTE.search(text)
 
 
 def _territories() -> Iterator[Forms]:

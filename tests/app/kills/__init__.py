@@ -1,0 +1,1 @@
+"""Programs that are killed at every moment of a write, and what is left of it."""

@@ -1,0 +1,1 @@
+"""Whatever the bytes are: every parser, by chance and by coverage."""
