@@ -32,6 +32,8 @@ _ANSWERS = {
     b"\x1b[c": b"\x1b[?62;c",
     b"\x1b[6n": b"\x1b[1;1R",
 }
+# Around each picture: a terminal that knows them shows it when it is whole.
+_BEGUN, _DRAWN = b"\x1b[?2026h", b"\x1b[?2026l"
 # pyte prints the tail of sequences it does not know.
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][0-9;]*u|\x1b\[\?\d+\$p|\x1b\[[0-9;]*t")
 _KEYS = {
@@ -131,9 +133,10 @@ class Terminal:
             timeout: Seconds after which the test fails.
         """
         end = time.monotonic() + timeout
-        while not seen():
+        while self._midway() or not seen():
             if time.monotonic() > end or not self._read(0.05):
                 assert seen(), f"not seen on the screen:\n{self.text}"
+                return
 
     def settle(self, quiet: float = 0.3) -> None:
         """Read until the program has written nothing for a while.
@@ -223,6 +226,10 @@ class Terminal:
     def _set_size(self, columns: int, lines: int) -> None:
         size = struct.pack("HHHH", lines, columns, 0, 0)
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
+
+    def _midway(self) -> bool:
+        """Whether a picture has begun to come and is not all here."""
+        return self.raw.rfind(_BEGUN) > self.raw.rfind(_DRAWN)
 
     def _read(self, patience: float) -> bool:
         """Read what there is; False once the program has closed its end."""
