@@ -48,8 +48,10 @@ _STEADY: Final = 15
 """Lines of the smallest common screen above the detail."""
 _ESCAPED: Final = 0.3
 """Seconds after an esc in which what follows would be taken as a part of it."""
-_DONE: Final = 1.0
-"""Seconds without a word from the program after which it has nothing left to draw."""
+_DONE: Final = 2.5
+"""Seconds without a word from the program after which it has nothing left to draw:
+every two it looks at what others wrote.
+"""
 _DEEP: Final = 12
 """Screens and windows that may lie over them."""
 
@@ -116,7 +118,10 @@ class Monkey:
         self.terminal.settle(_DONE)
         found = self.terminal.lines
         columns, lines = SIZES[0]
-        self.terminal.resize(columns + 1, lines)
+        wide = columns + 1
+        self.terminal.resize(wide, lines)
+        # Else it may see both sizes at once, which are none: nothing is drawn anew.
+        self.terminal.wait_until(lambda: wide in map(len, self.terminal.lines))
         self.terminal.settle(0.3)
         self.terminal.screen.reset()  # whatever is not drawn again is missing now
         self.terminal.resize(columns, lines)
