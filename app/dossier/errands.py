@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from dossier import nouns
 from dossier.intake import Done, Errand, Filled
+from dossier.room import room
 from dossier.screens.copying import say
 from dossier.screens.desk import Desk
 from dossier.screens.form import FormScreen
@@ -171,9 +172,7 @@ async def note(app: App[Any], desk: Desk, draft: Draft | None = None) -> None:
 def tell_drafts(app: App[Any]) -> None:
     """There may be more drafts, or fewer: whoever shows their number looks again."""
     for screen in app.screen_stack:
-        count = getattr(screen, "count_again", None)
-        if count is not None:
-            count()
+        room(screen).count_again()
 
 
 def take_up(app: App[Any], desk: Desk, draft: Draft) -> None:

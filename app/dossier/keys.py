@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from dossier.commands import COMMANDS, available, command
 from dossier.commands.command import Command
+from dossier.room import room
 from dossier.rows import width
 from dossier.scopes import READING, TYPING, Scope, Target
 from dossier.words import _, later
@@ -161,7 +162,7 @@ async def run(chosen: Command, screen: Screen[object]) -> bool:
     Returns:
         Whether anybody answered it.
     """
-    lines = getattr(screen, "lines", screen.focused)  # not the field one types into
+    lines = room(screen).lines or screen.focused  # not the field one types into
     node = {"app": screen.app, "screen": screen, "lines": lines}[chosen.target]
     if node is None:
         return False

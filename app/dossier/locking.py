@@ -9,7 +9,6 @@ for good: a screen says so, and one can leave.
 """
 
 import asyncio
-import inspect
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,6 +26,8 @@ from textual.worker import WorkerFailed
 from dossier.commands import command
 from dossier.early import Early
 from dossier.idle import Idle, minutes
+from dossier.leaving import Written
+from dossier.room import room
 from dossier.screens.desk import Desk
 from dossier.screens.typing import reached
 from dossier.terminal import has_title, is_gone, retitled, send, wiped
@@ -254,12 +255,13 @@ class LockingApp(InTurnApp[ReturnType]):
         await self._answered()
         kept: bool | None = None
         for screen in self.screen_stack:
-            keep = getattr(screen, "keep_typed", None)
-            if keep is not None:
-                kept = await keep() and kept is not False
+            if isinstance(screen, Written):
+                kept = await screen.keep_typed() and kept is not False
         if drop is not None:
             for screen in self.screen_stack:
-                await _call(screen, "put_away")
+                closing = room(screen).put_away()
+                if closing is not None:
+                    await closing
             self._stop_reading()
             await self.desk.clerk.run(drop)  # after all that was handed in
         self._away.set()
@@ -337,8 +339,7 @@ class LockingApp(InTurnApp[ReturnType]):
         """
         for screen in self.screen_stack:
             with suppress(DossierError):  # of a file that is held: as it was
-                asked = hasattr(screen, "take_up")
-                await _call(screen, "take_up" if asked else "ask_again")
+                room(screen).take_up()
         rows = [one for one in self.workers if one.group.startswith("rows-")]
         await asyncio.gather(*(one.wait() for one in rows), return_exceptions=True)
 
@@ -380,11 +381,3 @@ class LockingApp(InTurnApp[ReturnType]):
         left = stack.pop()
         left._pop_result_callback()
         return AwaitComplete(self._replace_screen(left)).call_next(self)
-
-
-async def _call(screen: Screen[Any], name: str) -> None:
-    """Call what a screen may have, and wait for it where that takes a while."""
-    method = getattr(screen, name, None)
-    answer = method() if method is not None else None
-    if inspect.isawaitable(answer):
-        await answer

@@ -23,6 +23,7 @@ from dossier.keys import run as run_command
 from dossier.leaving import Leaving
 from dossier.locking import NAME, LockingApp
 from dossier.messages import Saved
+from dossier.room import room
 from dossier.scopes import READING
 from dossier.screens.browse import BrowseScreen
 from dossier.screens.copying import say
@@ -101,10 +102,8 @@ class DossierApp(LockingApp[None]):
         """Another program may have written: what is shown is asked for again."""
         if self.covered:
             return  # it is seen at the first look afterwards
-        moved, tell = self.desk.moved(), getattr(self.screen, "tell_place", None)
-        if tell is not None:  # a form says it beside the words
-            tell()
-        elif moved:  # said again at each look
+        moved, here = self.desk.moved(), room(self.screen)
+        if not here.tell_place() and moved:  # said again at each look
             say(self.screen, moved)
         if moved:
             return
@@ -112,8 +111,7 @@ class DossierApp(LockingApp[None]):
         news = "" if self._watch is None else self._watch.news()
         if news == "rows":
             ask_again(self)
-            anew = _("Another program wrote: this is how it stands now.")
-            say(self.screen, getattr(self.screen, "meanwhile", anew))
+            say(self.screen, here.meanwhile)
         elif news == "drafts":
             self.browse.count_again()
 
@@ -152,7 +150,7 @@ class DossierApp(LockingApp[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A search opens from panes and pages, not where somebody types already."""
         if action in _FROM_SCREENS:
-            return getattr(self.screen, "scope", None) in command(action).when
+            return room(self.screen).scope in command(action).when
         return super().check_action(action, parameters)
 
     def action_sign(self) -> None:
@@ -163,7 +161,7 @@ class DossierApp(LockingApp[None]):
 
     def action_elsewhere(self, id_: str) -> None:
         """A key that nobody answers here: say where it works."""
-        say(self.screen, elsewhere(command(id_), getattr(self.screen, "scope", None)))
+        say(self.screen, elsewhere(command(id_), room(self.screen).scope))
 
     async def action_search(self) -> None:
         """Search over the whole screen; esc leads back to where one was."""
@@ -178,8 +176,7 @@ class DossierApp(LockingApp[None]):
         below: Screen[Any] = self.screen
 
         def chosen(record_id: str | None) -> None:
-            here = getattr(below, "record_id", None)
-            if record_id is not None and record_id != here:
+            if record_id is not None and record_id != room(below).record_id:
                 open_page(below, self.desk, record_id, EVERYTHING)
 
         await type_into(self, JumpScreen(self.desk, self.queries), chosen)
@@ -254,8 +251,7 @@ class DossierApp(LockingApp[None]):
     def _show_history(self, record_id: str) -> None:
         from dossier.screens.history import HistoryScreen
 
-        shown = getattr(self.screen, "record_shown", None)
-        if shown != record_id:
+        if room(self.screen).record_shown != record_id:
             self.push_screen(HistoryScreen(self.desk, record_id, self.browse.view))
 
     def action_texts(self) -> None:
@@ -263,7 +259,7 @@ class DossierApp(LockingApp[None]):
         from dossier.screens.texts import TextsScreen
 
         below: Screen[Any] = self.screen
-        record = getattr(below, "record_here", "")
+        record = room(below).record_here
         try:
             sources = self.desk.texts_behind(record)
         except DossierError as gone:  # removed since it was drawn
@@ -300,7 +296,7 @@ class DossierApp(LockingApp[None]):
 
     def action_help_quit(self) -> None:
         """What ctrl+c does elsewhere, q does here: nothing is ended by mistake."""
-        typing = getattr(self.screen, "scope", None) not in READING
+        typing = room(self.screen).scope not in READING
         key = _("ctrl+q") if typing else "q"
         say(self.screen, _("{key} leaves dossier.").format(key=key))
 

@@ -15,6 +15,7 @@ from textual.content import Content
 from dossier.commands import available
 from dossier.commands.command import Command
 from dossier.keys import keys_of, run
+from dossier.room import room
 from dossier.scopes import READING
 from dossier.screens.steady import Steady
 from dossier.words import _
@@ -37,7 +38,7 @@ class CommandProvider(Provider):
 
     @property
     def _commands(self) -> tuple[Command, ...]:
-        scope = getattr(self.screen, "scope", None)
+        scope = room(self.screen).scope
         keyless = available("palette") if scope in READING else ()
         return (*available(scope), *keyless)
 

@@ -15,6 +15,7 @@ from textual.app import ReturnType
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+from dossier.room import room
 from dossier.scopes import READING
 from dossier.screens.typing import reached
 from dossier.scrub import ScrubbedApp
@@ -33,7 +34,7 @@ class InTurnApp(ScrubbedApp[ReturnType]):
             event: Any event.
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
-            reading = getattr(self.screen, "scope", None) in READING
+            reading = room(self.screen).scope in READING
             if reading and await self._done(event.key):
                 return
         await super().on_event(event)

@@ -10,12 +10,13 @@ from dossier.commands import available
 from dossier.keys import bindings
 from dossier.palette import CommandProvider, Palette
 from dossier.scopes import Scope
+from dossier.screens.steady import Steady
 
 
-class Page(Screen[None]):
+class Page(Steady, Screen[None]):
     """A screen that says where it is."""
 
-    scope: ClassVar[Scope] = "page"
+    scope: Scope = "page"
     BINDINGS = bindings("screen")
 
     def __init__(self) -> None:

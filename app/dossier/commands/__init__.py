@@ -45,7 +45,7 @@ def command(id_: str) -> Command:
     return _BY_ID[id_]
 
 
-def answered(action: str, scope: Scope) -> bool:
+def answered(action: str, scope: Scope | None) -> bool:
     """Whether a key of Compare alone is pressed there; all others answer anywhere."""
     found = _BY_ID.get(action)
     of_compare = found is not None and "compare" in found.when

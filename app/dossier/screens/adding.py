@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from dossier import nouns
 from dossier.errands import adding, open_form
 from dossier.facing.selection import Chosen
+from dossier.room import room
 from dossier.rows import Block, Column, Few, Line, Span, line, row
 from dossier.screens.choose import Choice
 from dossier.screens.desk import Desk
@@ -215,7 +216,7 @@ def begun(app: App[Any], desk: Desk) -> Begun:
     else the record under the cursor.
     """
     record, passage = under(app)
-    chosen = getattr(app.screen, "chosen", None)
+    chosen = room(app.screen).chosen
     if chosen is not None:
         held = desk.intake.standing_at(chosen)
         return Begun(held or "x_", chosen, "" if held else chosen.reading.source.name)
@@ -232,8 +233,7 @@ def open_kind(app: App[Any], desk: Desk, name: str, start: Begun) -> Any:
 
     def saved(said: str | None) -> None:
         """What was selected is said now: the next statement begins anew."""
-        let_go = getattr(screen, "let_go", None)
-        if said and start.selection is not None and let_go is not None:
-            let_go()
+        if said and start.selection is not None:
+            room(screen).let_go()
 
     return open_form(app, desk, adding(desk, chosen), begins, then=saved)

@@ -69,6 +69,7 @@ class Answering(Steady, Screen[str | None]):
 
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = HEIGHTS
+    scope: Scope = "form"
 
     def __init__(
         self,
@@ -116,11 +117,6 @@ class Answering(Steady, Screen[str | None]):
         self._sure = ""  # the key whose second press does what cannot be undone
         self._turn = asyncio.Lock()  # one thing at a time becomes of the form
         self._over = False
-
-    @property
-    def scope(self) -> Scope:
-        """In a form."""
-        return "form"
 
     def compose(self) -> ComposeResult:
         """Header, the fields, what is said of the one under the cursor, offers."""
@@ -345,12 +341,13 @@ class Answering(Steady, Screen[str | None]):
             self.tell_place()
             self._show()
 
-    def tell_place(self) -> None:
+    def tell_place(self) -> bool:
         """Say whether the file is where it was; if not, for as long as that is so."""
         lost = self.desk.moved("typing")
         if lost != self._lost:
             self._lost = lost
             self._show()
+        return True
 
     def unkept(self) -> Mapping[str, str]:
         """What stands here and is not on the disk; nothing of an empty form."""

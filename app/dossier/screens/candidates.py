@@ -6,7 +6,6 @@ reading, and what was read is kept for the next time.
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -44,7 +43,7 @@ class CandidatesScreen(Steady, Screen[None]):
     """Every open candidate of every two texts; enter shows it in them."""
 
     BINDINGS = bindings("screen")
-    scope: ClassVar[Scope] = "candidates"
+    scope: Scope = "candidates"
 
     def __init__(self, desk: Desk, view: Viewpoint) -> None:
         super().__init__()

@@ -18,7 +18,6 @@ from dossier.commands import answered
 from dossier.grounds import sentence
 from dossier.messages import Saved
 from dossier.rows import Line, Span, line
-from dossier.scopes import Scope
 from dossier.screens import signing
 from dossier.screens.copying import say, say_nothing_opens
 from dossier.screens.desk import Desk
@@ -46,11 +45,6 @@ class Deciding(Steady, Screen[None]):
     def topic(self) -> Topic | None:
         """What the cursor is on."""
         raise TypeError(f"{type(self).__name__} does not say what its cursor is on")
-
-    @property
-    def scope(self) -> Scope:
-        """Where the reader is."""
-        raise TypeError(f"{type(self).__name__} does not say where its reader is")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key of another place, or of another pane, does nothing here."""

@@ -21,6 +21,8 @@ from dossier_db import DossierError, Viewpoint
 class HistoryScreen(PageScreen):
     """Acts or changes, the newest first, under the head of the log."""
 
+    record_shown = ""
+
     def __init__(self, desk: Desk, record_id: str, view: Viewpoint) -> None:
         """A page over where one is.
 
@@ -32,7 +34,6 @@ class HistoryScreen(PageScreen):
         waiting = (parts.plain(_("The log is being read; esc leaves.")),)
         super().__init__(desk, Page(_title(desk, record_id), waiting), view)
         self.record_shown = record_id
-        """Whose history it is; empty: of the whole dossier."""
 
     def on_mount(self) -> None:
         """Read the log; what is on the screen meanwhile says so."""

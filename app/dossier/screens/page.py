@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from dossier.keys import bindings
+from dossier.room import room
 from dossier.rows import Block, Span, line
 from dossier.scopes import Scope
 from dossier.screens.copying import copy_block, say, say_nothing_opens
@@ -28,6 +29,7 @@ class PageScreen(Steady, Screen[None]):
     """A sheet with a header and a footer; ``esc`` leads back to where one was."""
 
     BINDINGS = bindings("screen")
+    scope: Scope = "page"
 
     def __init__(self, desk: Desk, page: Page, view: Viewpoint) -> None:
         super().__init__()
@@ -36,11 +38,6 @@ class PageScreen(Steady, Screen[None]):
         self.view = view
         self.header = HeaderBar()
         self.sheet = Sheet()
-
-    @property
-    def scope(self) -> Scope:
-        """On a page."""
-        return "page"
 
     def compose(self) -> ComposeResult:
         """Header, sheet, footer."""
@@ -146,14 +143,13 @@ def _opened(
     screen: Screen[Any], desk: Desk, record_id: str, view: Viewpoint
 ) -> "RecordScreen | None":
     """The page to open; None where it is the one below."""
-    shown = getattr(screen, "record_id", None)
+    shown = room(screen).record_id
     at = None
     if record_id.startswith("a_"):  # alone an answer says little
         record_id = desk.question_of(record_id)
     if record_id == shown and record_id.startswith("x_"):
         record_id, at = desk.source_of(record_id), record_id
-    below = screen.app.screen_stack[-2] if shown is not None else None
-    if getattr(below, "record_id", None) == record_id:
+    if shown and room(screen.app.screen_stack[-2]).record_id == record_id:
         return None
     return _page(desk, record_id, desk.page(record_id, view, at), view)
 
@@ -168,6 +164,8 @@ def _page(desk: Desk, record_id: str, page: Page, view: Viewpoint) -> "RecordScr
 
 class RecordScreen(PageScreen):
     """The page of one record, which it can be asked for again."""
+
+    record_id = ""
 
     def __init__(self, desk: Desk, record_id: str, page: Page, view: Viewpoint) -> None:
         super().__init__(desk, page, view)

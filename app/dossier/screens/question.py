@@ -39,6 +39,7 @@ class QuestionScreen(RecordScreen, Deciding):
     QuestionScreen.-columns #asked > Sheet { height: 2fr; }
     QuestionScreen.-columns #answers { display: block; border-top: solid $panel; }
     """
+    scope: Scope = "question"
 
     def __init__(self, desk: Desk, record_id: str, page: Page, view: Viewpoint) -> None:
         super().__init__(desk, record_id, page, view)
@@ -46,11 +47,6 @@ class QuestionScreen(RecordScreen, Deciding):
         """The question as it stands."""
         self._aside = 0  # answers left out on the left
         self._columns: list[Sheet] = []
-
-    @property
-    def scope(self) -> Scope:
-        """On a question."""
-        return "question"
 
     def compose_body(self) -> ComposeResult:
         """The sheet, and below it a row for the columns."""

@@ -108,12 +108,13 @@ class QuickLine(Steady, ModalScreen[str | None]):
         self.tell_place()
         self._show_status()
 
-    def tell_place(self) -> None:
+    def tell_place(self) -> bool:
         """Say whether the file is where it was; if not, for as long as that is so."""
         lost = self._desk.moved("typing")
         if lost != self._lost:
             self._lost = lost
             self._show_status()
+        return True
 
     def unkept(self) -> Mapping[str, str]:
         """What stands here and is not on the disk."""

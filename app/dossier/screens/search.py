@@ -255,7 +255,7 @@ class JumpScreen(Seek, ModalScreen[str | None]):
     LIMIT = 10
     LOOKS: ClassVar[str] = "choice jump"
     """The classes of the window."""
-    scope: ClassVar[Scope] = "jump"
+    scope: Scope = "jump"
 
     def __init__(
         self,

@@ -48,7 +48,7 @@ class Seek(Steady, Screen[str | None]):
     ]
     AUTO_FOCUS = "QueryInput"
     LIMIT: ClassVar[int] = 200
-    scope: ClassVar[Scope] = "search"
+    scope: Scope = "search"
 
     def __init__(self, desk: Desk, earlier: list[str]) -> None:
         super().__init__()

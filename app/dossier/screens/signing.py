@@ -8,6 +8,7 @@ from textual.screen import Screen
 from dossier import agents
 from dossier.clerk import Clerk
 from dossier.messages import Saved
+from dossier.room import room
 from dossier.screens.copying import say
 from dossier.words import _
 from dossier_db import DossierError
@@ -35,7 +36,7 @@ def write(
         done: The sentence that says so, or what makes it of what ``change`` gave.
         new: Of what ``change`` gave, the records that are to be shown.
     """
-    here = _here(screen)
+    here = room(screen).record_here
 
     def named(name: str | None) -> None:
         if name:
@@ -45,7 +46,7 @@ def write(
 
     def saved(found: T) -> str:
         """Who has gone elsewhere meanwhile is not called back."""
-        records = new(found) if _here(screen) == here else ()
+        records = new(found) if room(screen).record_here == here else ()
         screen.app.post_message(Saved(records))
         return done if isinstance(done, str) else done(found)
 
@@ -86,11 +87,6 @@ def _ask(screen: Screen[Any], now: str, then: Callable[[str | None], None]) -> N
     asked = _("In whose name? The log keeps who wrote what, and when.")
     hint = _("your name, as the log keeps it")
     screen.app.push_screen(WordsChoice(asked, hint, now, no_agent), then)
-
-
-def _here(screen: Screen[Any]) -> str | None:
-    """The record under the cursor, where the screen has one."""
-    return getattr(screen, "record_here", None)
 
 
 async def _written(

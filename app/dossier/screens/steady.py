@@ -11,6 +11,8 @@ from typing import Any, Final
 from textual import events
 from textual.await_complete import AwaitComplete
 
+from dossier.room import Room
+
 WIDE: Final = 160
 """Columns from which panes stand side by side."""
 WIDTHS: Final = [(0, "-narrow"), (100, "-middle"), (WIDE, "-wide")]
@@ -18,7 +20,7 @@ HEIGHTS: Final = [(0, "-short"), (18, "-tall")]
 """From how many columns and lines on a screen has which class."""
 
 
-class Steady:
+class Steady(Room):
     """Passes over what has been overtaken; stands before Screen."""
 
     app: Any

@@ -50,6 +50,8 @@ class TextsScreen(Selecting):
     TextsScreen #point.-empty { display: none; }
     TextsScreen.-short #point, TextsScreen.-short .rule { display: none; }
     """
+    scope: Scope = "texts"
+    sources: tuple[str, ...] = ()
 
     def __init__(
         self, desk: Desk, sources: Sequence[str], view: Viewpoint, begin: str = ""
@@ -77,11 +79,6 @@ class TextsScreen(Selecting):
         self._blocks: tuple[tuple[Block, ...], tuple[Block, ...]] = ((), ())
         self._lit: Point | None = None
         self._missing: tuple[Block, ...] = ()
-
-    @property
-    def scope(self) -> Scope:
-        """Before two texts."""
-        return "texts"
 
     # Layout
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from textual.app import App
 
+from dossier.room import room
 from dossier.scopes import READING
 from dossier.widgets.sheet import Sheet
 
@@ -15,10 +16,9 @@ def under(app: App[Any]) -> tuple[str, str | None]:
     """The record one is on (empty for none), and the passage behind the statement that
     the cursor is on.
     """
-    screen = app.screen
-    sources = getattr(screen, "sources", ())
-    record = getattr(screen, "record_here", "") or (sources[0] if sources else "")
-    passage = getattr(screen, "passage_here", None)
+    here = room(app.screen)
+    record = here.record_here or next(iter(here.sources), "")
+    passage = here.passage_here
     if passage is None and isinstance(app.focused, Sheet):  # the detail of a row
         block = app.focused.block
         passage = None if block is None else block.cite
@@ -33,9 +33,7 @@ def ask_again(app: App[Any], new: Sequence[str] = ()) -> None:
         new: What was added or came back; the cursor goes there where one reads, and
             what lies below that stays as it was.
     """
-    scopes = [getattr(screen, "scope", None) for screen in app.screen_stack]
-    front = max((i for i, one in enumerate(scopes) if one in READING), default=0)
-    for index, screen in enumerate(app.screen_stack):
-        asked = getattr(screen, "ask_again", None)
-        if asked is not None:
-            asked(new if index == front else ())
+    rooms = [room(screen) for screen in app.screen_stack]
+    front = max((i for i, one in enumerate(rooms) if one.scope in READING), default=0)
+    for index, each in enumerate(rooms):
+        each.ask_again(new if index == front else ())
