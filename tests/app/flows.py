@@ -2,8 +2,8 @@
 
 import asyncio
 import string
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -178,6 +178,22 @@ class Reader:
         return self.app.focused
 
 
+@contextmanager
+def begun(store: Store, notices: tuple[str, ...] = ()) -> Iterator[DossierApp]:
+    """The program on a dossier. What was handed in to be written is written by the
+    end, as it is for a person: the next test may have a file of the same name.
+
+    Args:
+        store: The open dossier.
+        notices: What is said once it is open.
+    """
+    app = DossierApp(store, notices)
+    try:
+        yield app
+    finally:
+        app.desk.clerk.close()
+
+
 @asynccontextmanager
 async def reading(
     path: Path,
@@ -195,8 +211,7 @@ async def reading(
         notices: What is said once it is open.
         passphrase: Of a sealed one.
     """
-    with Store.open(path, passphrase=passphrase) as store:
-        app = DossierApp(store, notices)
+    with Store.open(path, passphrase=passphrase) as store, begun(store, notices) as app:
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.rest()

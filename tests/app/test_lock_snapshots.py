@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from app.flows import Reader
+from app.flows import Reader, begun
 from app.screens.formed import keys
 from app.test_snapshots import LARGE, MIDDLE, SMALL
 from app.under_lock import PASSPHRASE, give, lock, sealed
-from dossier.main import DossierApp
 from dossier_db import Store
 
 SIZES = {"small": SMALL, "middle": MIDDLE, "large": LARGE, "smallest": (40, 10)}
@@ -57,8 +56,7 @@ def _looks(
     typed: str,
     before: tuple[str, ...] = (),
 ) -> bool:
-    with Store.open(path, passphrase=passphrase) as store:
-        app = DossierApp(store)
+    with Store.open(path, passphrase=passphrase) as store, begun(store) as app:
 
         async def walk(pilot: Pilot[None]) -> None:
             reader = Reader(app, pilot)

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from app.flows import Reader
+from app.flows import Reader, begun
 from app.under_lock import PASSPHRASE, give, lock_of, reading_sealed, sealed
 from dossier.idle import SETTING
-from dossier.main import DossierApp
 from dossier.screens.lock import LockScreen
 from dossier_db import Store
 
@@ -86,8 +85,7 @@ async def test_the_time_can_be_set(
     monkeypatch.setenv(SETTING, setting)
     path = sealed(tried) if seal_it else tried
     passphrase = PASSPHRASE if seal_it else None
-    with Store.open(path, passphrase=passphrase) as store:
-        app = DossierApp(store)
+    with Store.open(path, passphrase=passphrase) as store, begun(store) as app:
         async with app.run_test() as pilot:
             reader = Reader(app, pilot)
             await reader.rest()

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from app.flows import Reader
+from app.flows import Reader, begun
 from app.holding import hold_two
-from dossier.main import DossierApp
 from dossier_db import Store
 
 SMALL, MIDDLE, LARGE = (80, 24), (120, 40), (200, 60)
@@ -108,8 +107,7 @@ def looks(
     keys: tuple[str, ...],
 ) -> bool:
     """Whether a dossier looks as it did after some keys."""
-    with Store.open(dossier) as store:
-        app = DossierApp(store)
+    with Store.open(dossier) as store, begun(store) as app:
 
         async def walk(pilot: Pilot[None]) -> None:
             reader = Reader(app, pilot)

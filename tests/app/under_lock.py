@@ -4,9 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from app.flows import Reader
+from app.flows import Reader, begun
 from app.screens.formed import keys
-from dossier.main import DossierApp
 from dossier.screens.lock import LockScreen
 from dossier_db import Store
 from dossier_db.sealing import seal
@@ -40,8 +39,7 @@ async def reading_sealed(
         size: Columns and lines of the terminal.
         pressed: What is pressed first.
     """
-    with Store.open(path, passphrase=PASSPHRASE) as store:
-        app = DossierApp(store)
+    with Store.open(path, passphrase=PASSPHRASE) as store, begun(store) as app:
         async with app.run_test(size=size, notifications=True) as pilot:
             reader = Reader(app, pilot)
             await reader.rest()

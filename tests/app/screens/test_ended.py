@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from textual.events import Key, Paste
 
-from app.flows import Reader, reading
+from app.flows import Reader, begun, reading
 from app.screens.formed import form, kept, keys
 from app.under_lock import PASSPHRASE, WORDS, lock, reading_sealed, sealed
-from dossier.main import DossierApp
 from dossier.screens import ended
 from dossier.screens.desk import Desk
 from dossier.screens.ended import EndedScreen
@@ -107,9 +106,8 @@ async def test_at_the_read_that_fails_the_screen_says_it(
 
 async def test_a_read_of_a_thread_that_fails_leads_there_too(tried: Path) -> None:
     """Also before the panes have ever shown anything."""
-    with Store.open(tried) as store:
+    with Store.open(tried) as store, begun(store) as app:
         tried.unlink()
-        app = DossierApp(store)
         async with app.run_test(size=(80, 24)) as pilot:
             reader = Reader(app, pilot)
             await until_ended(reader)
@@ -129,8 +127,7 @@ async def test_it_can_be_left_though_the_panes_never_stood(
 
     monkeypatch.setattr(ended, "REST", 0.0)
     monkeypatch.setattr(Desk, "rows", moved)
-    with Store.open(tried) as store:
-        app = DossierApp(store)
+    with Store.open(tried) as store, begun(store) as app:
         async with app.run_test(size=(80, 24)) as pilot:
             reader = Reader(app, pilot)
             await until_ended(reader)
