@@ -3,13 +3,14 @@
 The store gives an expression and its bounds; no calendar is needed to write them.
 """
 
+import datetime
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Final, NamedTuple, Protocol
 
 from dossier.words import _, later
-from dossier_db.dates import read
+from dossier_db.dates import minute, read
 from dossier_db.errors import BadDate
 
 _OPEN_START: Final = "0000"
@@ -19,11 +20,14 @@ _DAY_GIVEN: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH_GIVEN: Final = re.compile(r"\d{4}-\d\d")
 _ONE_BETWEEN: Final = re.compile(r"\[[-0-9]{10}\.\.[-0-9]{10}\]")
 """One of many days; every one of them has braces."""
+_DAY: Final = len("2026-01-23")
 _MINUTES: Final = len("2026-01-23T15:00")
 _PERSON_DAY: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
 _zone = ""
-"""The zone of the dossier that is open, beside every hour; empty: none is named."""
+"""The zone of the dossier that is open, beside every hour; empty: none is named, and
+days are those of UTC.
+"""
 
 DAY_COLUMN: Final = 15
 """Cells of the widest date in a column: two days of a month, and a sign."""
@@ -64,6 +68,16 @@ def _hour(bound: str) -> str:
     if place == "UTC":
         return f"{time} {place}"
     return _("{time} {place} time").format(time=time, place=place)
+
+
+def day_of(moment: str) -> str:
+    """The day, in the zone of the dossier that is open, of a moment that is kept in UTC
+    (``2026-01-23T20:30:00Z``); of a day, itself.
+    """
+    if _zone and len(moment) > _DAY:
+        with suppress(ValueError):  # whatever another program wrote there
+            moment = minute(datetime.datetime.fromisoformat(moment), _zone)
+    return moment[:_DAY]
 
 
 class Dated(Protocol):

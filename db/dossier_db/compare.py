@@ -149,7 +149,7 @@ class Compare:
             decided_by=decided[2],
             decided_at=decided[3],
             answers=self._answers(question_id, decided[1], view),
-            pairs=self._pairs(question_id),
+            pairs=self._pairs(question_id, view),
             silent=self._silent(rows[0], view),
             notes=cited.notes(self._reader, question_id, view),
             proposals=proposals,
@@ -318,15 +318,16 @@ class Compare:
         ]
         return tuple(sorted(answers, key=lambda answer: -answer.sources))
 
-    def _pairs(self, question_id: str) -> tuple[Pair, ...]:
+    def _pairs(self, question_id: str, view: Viewpoint) -> tuple[Pair, ...]:
+        """Verdicts on two answers; as known on a day without our notes to them."""
         rows: list[tuple[Any, ...]] = self._reader.all(
-            "SELECT a_id, b_id, verdict, note, decided_by, decided_at FROM comparison"
-            " WHERE question_id = ? ORDER BY a_id, b_id",
-            (question_id,),
+            "SELECT a_id, b_id, verdict, iif(:known IS NULL, note, NULL), decided_by,"
+            " decided_at FROM comparison WHERE question_id = :id ORDER BY a_id, b_id",
+            {"id": question_id, "known": view.known_on},
         )
         return tuple(
-            Pair(row[0], row[1], row[2].removeprefix("verdict:"), *row[3:])
-            for row in rows
+            Pair(a, b, verdict.removeprefix("verdict:"), note, *decided)
+            for a, b, verdict, note, *decided in rows
         )
 
 

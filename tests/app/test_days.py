@@ -12,6 +12,7 @@ from dossier.days import (
     clocks,
     day,
     day_column,
+    day_of,
     last_day,
     no_day,
 )
@@ -157,3 +158,21 @@ def test_what_is_no_day_is_repeated_with_how_to_write_one() -> None:
     assert "“soon” is no day" in said
     for written in ("2026-01-31", "2026-01", "2026"):
         assert written in said and last_day(written) is not None
+
+
+@pytest.mark.parametrize(
+    ("moment", "there"),
+    [
+        ("2026-11-21T20:30:00Z", "2026-11-22"),
+        ("2026-11-21T18:30:00Z", "2026-11-21"),
+        ("2026-11-21", "2026-11-21"),
+        ("written otherwise", "written ot"),
+    ],
+)
+def test_the_day_of_a_decision_is_that_of_the_dossiers_zone(
+    moment: str, there: str
+) -> None:
+    """Moments are kept in UTC; on the screen all days are of one zone."""
+    with clocks("Asia/Almaty"):
+        assert day_of(moment) == there
+    assert day_of(moment) == moment[:10]

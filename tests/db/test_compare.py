@@ -165,6 +165,17 @@ def test_a_question_opens_with_the_verdicts_on_its_pairs(village: Store) -> None
     assert (pair.a, pair.b, pair.verdict) == ("a_30", "a_50", "differ")
 
 
+def test_as_known_on_a_day_what_we_noted_to_a_verdict_is_left_out(
+    village: Store,
+) -> None:
+    with village.act("Saule") as act:
+        both = {"question_id": "q_number", "a_id": "a_30", "b_id": "a_50"}
+        act.update("comparison", both, {"note": "Told later."})
+    (now,) = village.compare.question("q_number").pairs
+    (then,) = village.compare.question("q_number", Viewpoint(None, "2024-12-31")).pairs
+    assert (now.note, then.note) == ("Told later.", None)
+
+
 def test_under_a_viewpoint_only_questions_answered_there_are_listed(
     village: Store,
 ) -> None:

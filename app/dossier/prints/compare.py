@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dossier.days import day_of
 from dossier.grounds import sentence
 from dossier.prints import phrases
 from dossier.prints.heading import heading, heading_of_questions
@@ -60,7 +61,7 @@ def question_lines(question: Question) -> Iterator[Line]:
     yield from phrases.value(whole or _("reading (ours)"), question.reading)
     if question.decided_by:
         decided = ", ".join(
-            filter(None, (question.decided_by, (question.decided_at or "")[:10]))
+            filter(None, (question.decided_by, day_of(question.decided_at or "")))
         )
         yield from phrases.value(_("decided by"), decided)
     for answer in question.answers:

@@ -15,6 +15,7 @@ from textual import on
 from textual.screen import Screen
 
 from dossier.commands import answered
+from dossier.days import day_of
 from dossier.grounds import sentence
 from dossier.messages import Saved
 from dossier.rows import Line, Span, line
@@ -196,7 +197,7 @@ def _stands(stand: Stand) -> tuple[Line, ...]:
     if not stand.decided_by or not stand.decided_at:
         return ()
     said = _("Decided by {who}, {when}").format(
-        who=stand.decided_by, when=stand.decided_at[:10]
+        who=stand.decided_by, when=day_of(stand.decided_at)
     )
     return (line(Span(said, "quiet")),)
 

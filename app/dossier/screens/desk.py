@@ -8,14 +8,14 @@ first paint needs one of seven.
 
 from __future__ import annotations  # a record that is only named is not loaded
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dossier.clerk import Clerk
-from dossier.days import day
+from dossier.reference import reference
 from dossier.rows import Block, Few, Rows, line
 from dossier.searcher import Searcher
 from dossier.words import _
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
         Link,
         Question,
         RosterHead,
-        Source,
         SourceRow,
         Tally,
     )
@@ -58,6 +57,14 @@ class Page:
     """The last of the blocks: what was changed of it last."""
 
 
+@dataclass
+class _Kept:
+    """What was asked since something was written last."""
+
+    cases: Sequence[Link] | None = None
+    head: tuple[Viewpoint, RosterHead] | None = None
+
+
 class Desk:
     """Asks the shelves for what the screens show."""
 
@@ -65,14 +72,16 @@ class Desk:
         self._store = store
         self.clerk = Clerk(store)
         """Writes what the screens decide; the desk reads only."""
-        self._heads: dict[Viewpoint, RosterHead] = {}
+        self._kept = _Kept()
         self._tasks: Mapping[str, int] = {}
 
-    @cached_property
+    @property
     def case(self) -> str | None:
         """The case whose roster is shown: the first one in which anybody is charged."""
-        cases = self._store.roster.cases()
-        return cases[0].id if cases else None
+        kept = self._kept
+        if kept.cases is None:
+            kept.cases = self._store.roster.cases()
+        return kept.cases[0].id if kept.cases else None
 
     @cached_property
     def intake(self) -> Intake:
@@ -165,7 +174,7 @@ class Desk:
 
     def forget(self) -> None:
         """Something was written: what was kept of earlier questions is out of date."""
-        self._heads.clear()
+        self._kept = _Kept()  # who still counts, counts for the one of before
 
     def let_go(self, rows: Rows[Any] | None) -> None:
         """Give back what a list holds that is no longer shown."""
@@ -185,13 +194,12 @@ class Desk:
 
         Kept while the view is the same: it is asked for at every move of the cursor.
         """
-        if self.case is None:
+        kept, case = self._kept, self.case
+        if case is None:
             return None
-        head = self._heads.get(view)
-        if head is None:
-            head = self._store.roster.head(self.case, view)
-            self._heads = {view: head}
-        return head
+        if kept.head is None or kept.head[0] != view:
+            kept.head = view, self._store.roster.head(case, view)
+        return kept.head[1]
 
     def question(self, question_id: str, view: Viewpoint) -> Question:
         """A question with every answer, every verdict and what is proposed."""
@@ -260,6 +268,8 @@ class Desk:
         from dossier.sheets import history
 
         page, log = self._page(record_id, view, at), self._store.history
+        if view.known_on is not None:  # what we changed, we changed later
+            return page
         latest = log.latest(record_id, LATEST)
         names, back = log.called(ids(latest)), self.ledger.back
         changed = history.on_card(latest, record_id, names, back)
@@ -279,7 +289,7 @@ class Desk:
                 asked = store.compare.question(record_id, view)
                 return Page(asked.row.name, question.blocks(asked))
             case "s_":
-                return self._source(record_id, at)
+                return self._source(record_id, view, at)
             case "t_":
                 from dossier.sheets import parts
 
@@ -287,7 +297,7 @@ class Desk:
             case "x_":
                 from dossier.sheets import passage
 
-                opened = store.passages.passage(record_id)
+                opened = store.passages.passage(record_id, view)
                 return Page(opened.citation.place, passage.blocks(opened))
             case _:
                 from dossier.sheets import card
@@ -312,7 +322,7 @@ class Desk:
         self, source_id: str, paragraph: int | None, last: int | None = None
     ) -> str:
         """The same for a paragraph of a source, or for those up to another."""
-        return _reference(self._store.sources.source(source_id), paragraph, last)
+        return reference(self._store.sources.source(source_id), paragraph, last)
 
     def held(self) -> tuple[Link, ...]:
         """The sources of which a text is held."""
@@ -359,11 +369,11 @@ class Desk:
                 if point.mark == "proposed"
             )
 
-    def _source(self, source_id: str, at: str | None) -> Page:
+    def _source(self, source_id: str, view: Viewpoint, at: str | None) -> Page:
         """A source and its passages, beginning at one of them."""
         from dossier.sheets import source
 
-        found = self._store.sources.source(source_id)
+        found = self._store.sources.source(source_id, view)
         listing = self._store.passages.listing(source_id)
         passages: list[Citation] = []
         for number in range(PASSAGES // listing.PAGE + 1):
@@ -384,16 +394,3 @@ def leads_to(row: Any) -> str:
     """The id of the record that a row opens: its own, or what a task is about."""
     record_id: str = getattr(row, "record", row).id
     return record_id
-
-
-def _reference(found: Source, paragraph: int | None, last: int | None = None) -> str:
-    row = found.row
-    parts = [row.publisher or row.name]
-    parts += [f"“{row.title}”"] if row.title else []
-    parts.append(day(row.issued) if row.issued is not None else _("undated"))
-    if paragraph is not None and last in (None, paragraph):
-        parts.append(_("paragraph {n}").format(n=paragraph))
-    elif paragraph is not None:
-        parts.append(_("paragraphs {n}–{last}").format(n=paragraph, last=last))
-    parts += [found.url] if found.url else []
-    return ", ".join(parts)

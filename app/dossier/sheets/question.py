@@ -4,7 +4,7 @@ In one column all of it stands on one sheet; where answers stand side by side ea
 a sheet of its own, between what is said of the question before and behind them.
 """
 
-from dossier.days import day
+from dossier.days import day, day_of
 from dossier.grounds import sentence
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
@@ -161,11 +161,6 @@ def _pair(question_id: str, pair: Pair, values: dict[str, str]) -> Block:
         ),
         about=Topic(question_id, (pair.a, pair.b)),
     )
-
-
-def day_of(moment: str) -> str:
-    """The day of a moment that the log keeps."""
-    return moment[:10]
 
 
 def _decided(question: Question) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.days import day
+from dossier.days import day, day_of
 from dossier.rows import Block, Span, line
 from dossier.sheets import parts
 from dossier.words import _, counted, later, number
@@ -48,11 +48,11 @@ def _held(captures: Sequence[Capture]) -> str | None:
     texts = [one for one in captures if one.letters]
     if texts:
         said = _("attached {day}, {n} characters: w reads it").format(
-            day=texts[-1].collected_at[:10], n=number(texts[-1].letters)
+            day=day_of(texts[-1].collected_at), n=number(texts[-1].letters)
         )
     else:
         said = _("attached {day}, a file without a text").format(
-            day=captures[-1].collected_at[:10]
+            day=day_of(captures[-1].collected_at)
         )
     if len(captures) > 1:
         earlier = counted(

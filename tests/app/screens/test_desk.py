@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,11 +13,16 @@ from dossier.screens import desk as desks
 from dossier.screens.desk import Desk, leads_to
 from dossier.searcher import Searcher
 from dossier.seeker import Left
-from dossier_db import Store, Viewpoint
+from dossier.texts import found
+from dossier_db import Store, Viewpoint, intake
 from dossier_db.errors import UnknownRecord
+from dossier_db.intake import filing
+from dossier_db.intake.kinds import NEW
+from dossier_db.records import RosterHead
 from dossier_db.search import Session, Stopped
 
 ALL = Viewpoint()
+KINDS = {each.name: each for each in intake.KINDS}
 
 
 @pytest.fixture
@@ -158,3 +164,72 @@ def test_a_dossier_without_a_case_has_empty_panes(tmp_path: Path) -> None:
             rows = desk.rows(pane, ALL)
             assert (rows.count(), rows.page(0), rows.position("p_x")) == (0, (), None)
             assert rows.next(0, 1) is None
+
+
+def test_who_is_charged_first_is_in_the_pane_that_was_empty(tmp_path: Path) -> None:
+    """Once it is written, not at the next start."""
+    with Store.create(tmp_path / "new.dossier", name="New", fill=found) as store:
+        desk = Desk(store)
+        assert desk.rows("defendants", ALL).count() == 0
+        charge(store, "Ann")
+        desk.forget()
+        assert desk.rows("defendants", ALL).count() == 1
+
+
+def test_arithmetic_of_before_a_charge_that_ends_after_it_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is counted on a thread of its own."""
+    with Store.create(tmp_path / "new.dossier", name="New", fill=found) as store:
+        charge(store, "Ann")
+        desk, head = Desk(store), store.roster.head
+
+        def slow(*asked: Any) -> RosterHead:
+            counted = head(*asked)
+            monkeypatch.setattr(store.roster, "head", head)
+            charge(store, "Ben")
+            desk.forget()
+            return counted
+
+        monkeypatch.setattr(store.roster, "head", slow)
+        assert desk.extra("defendants", ALL).told == 1
+        assert desk.extra("defendants", ALL).told == 2
+
+
+@pytest.mark.parametrize("record", ["s_watch", "x_daily_1", "p_aliya"])
+def test_as_known_on_a_day_no_note_of_ours_stands_on_a_page(
+    desk: Desk, record: str
+) -> None:
+    """What we note has no day on which it was known."""
+    with desk._store.act("Ann") as act:
+        about = {"id": "t_ours", "about_id": record, "text": "Ours", "at": "2024-06-01"}
+        act.insert("note", about)
+    assert "Ours" in written(desk, record, ALL)
+    assert "Ours" not in written(desk, record, Viewpoint(None, "2024-04-12"))
+
+
+@pytest.mark.parametrize("record", ["s_watch", "p_aliya"])
+def test_as_known_on_a_day_no_page_tells_what_was_changed(
+    desk: Desk, record: str
+) -> None:
+    """It was changed later."""
+    with desk._store.act("Ann") as act:
+        act.update("entity", {"id": record}, {"summary": "Looked at again."})
+    assert "Looked at again." in written(desk, record, ALL)
+    known = written(desk, record, Viewpoint(None, "2024-04-12"))
+    assert "Looked at again." not in known
+
+
+def written(desk: Desk, record: str, view: Viewpoint) -> str:
+    """A page as text."""
+    return "\n".join(block.text for block in desk.page(record, view).blocks)
+
+
+def charge(store: Store, who: str) -> None:
+    """Write that somebody is charged, by a source of its own."""
+    with store.act("Ann") as act:
+        source = filing.file(act, KINDS["source"], {"name": who, "kind": "report"}).id
+        cases = store.roster.cases()
+        case = cases[0].id if cases else f"{NEW}The case"
+        said = {"case": case, "who": f"{NEW}{who}", "source": source, "gist": "charged"}
+        filing.file(act, KINDS["charge"], said)
