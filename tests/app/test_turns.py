@@ -30,3 +30,19 @@ def test_none_of_them_moves_in_the_window_that_a_later_one_opens(tried: Path) ->
         terminal.wait_for("6 sources", ">2024 Mar")
         terminal.write(b"jjja")
         terminal.wait_for("Add what?", ">w · account of an event")
+
+
+@pytest.mark.parametrize("keys", ["5jj1j", "\tjj", "3\r\tj"])
+def test_keys_of_one_moment_do_what_they_do_one_by_one(tried: Path, keys: str) -> None:
+    """What a key brings to the front has those that come after it."""
+    with browse(tried) as terminal:
+        terminal.wait_for("6 sources", ">2024 Mar")
+        for key in keys:
+            terminal.settle()
+            terminal.write(key.encode())
+        terminal.settle()
+        one_by_one = terminal.lines
+    with browse(tried) as terminal:
+        terminal.wait_for("6 sources", ">2024 Mar")
+        terminal.write(keys.encode())
+        terminal.wait_until(lambda: terminal.lines == one_by_one)

@@ -185,7 +185,7 @@ class KindChoice(Choice):
     def on_mount(self) -> None:
         """Begin at the likeliest."""
         self.list.show(Few(self._kinds))
-        self.list.focus()
+        self.set_focus(self.list)
 
     async def action_pick(self, name: str) -> None:
         """Leave for the form of a kind."""

@@ -273,7 +273,7 @@ class BrowseScreen(Deciding):
         self.footer.scope = self.scope
 
     def _focus_list(self) -> None:
-        self.focused_pane.list.focus()
+        self.set_focus(self.focused_pane.list)  # before the next key
 
     @property
     def _parts(self) -> list[RowList[Any] | Sheet]:
@@ -296,7 +296,7 @@ class BrowseScreen(Deciding):
         if not parts:
             return
         here = next((i for i, part in enumerate(parts) if part.has_focus), 0)
-        parts[(here + step) % len(parts)].focus()
+        self.set_focus(parts[(here + step) % len(parts)])
 
     def action_columns_right(self) -> None:
         """Sources further right in the matrix."""

@@ -71,7 +71,7 @@ class CandidatesScreen(Steady, Screen[None]):
     def on_mount(self) -> None:
         """Begin to read."""
         self.list.empty = _("The texts are being read and compared; esc leaves.")
-        self.list.focus()
+        self.set_focus(self.list)
         self._read()
 
     def ask_again(self, _new: Sequence[str] = ()) -> None:

@@ -72,7 +72,7 @@ class ListChoice(Choice):
     def on_mount(self) -> None:
         """Begin at what stands now."""
         self.list.show(self._rows, self.begin())
-        self.list.focus()
+        self.set_focus(self.list)
 
     def begin(self) -> int:
         """The row to begin at."""

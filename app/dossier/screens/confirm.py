@@ -49,7 +49,7 @@ class Confirm(Steady, ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Long lists can be scrolled."""
-        self.sheet.focus()
+        self.set_focus(self.sheet)
 
     def action_yes(self) -> None:
         """Do it, unless a key before this one has left already."""

@@ -71,7 +71,7 @@ class PageScreen(Steady, Screen[None]):
     def on_mount(self) -> None:
         """Show the page, from where it was asked to begin."""
         self.sheet.show(self._page.blocks, self._page.at)
-        self.sheet.focus()
+        self.set_focus(self.sheet)
 
     @on(Sheet.Opened)
     def _open(self, message: Sheet.Opened) -> None:

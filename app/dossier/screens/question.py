@@ -76,7 +76,7 @@ class QuestionScreen(RecordScreen, Deciding):
             ]
             await self._row.mount_all(self._columns)
             if self.focused is None:
-                self.sheet.focus()
+                self.set_focus(self.sheet)
         wide = room > 0
         if wide != self.has_class("-columns") or self.sheet.blocks == ():
             self.set_class(wide, "-columns")
@@ -157,7 +157,7 @@ class QuestionScreen(RecordScreen, Deciding):
 
     def _step(self, step: int) -> None:
         parts = [self.sheet, *self._columns]
-        parts[(parts.index(self.here) + step) % len(parts)].focus()
+        self.set_focus(parts[(parts.index(self.here) + step) % len(parts)])
 
     def action_columns_right(self) -> None:
         """Answers further right."""

@@ -91,7 +91,7 @@ class QuickLine(Steady, ModalScreen[str | None]):
         """Say how a line is written, or what the one that was begun becomes."""
         self.becomes.show(sheets.grammar())
         self._tell_keys()
-        self.line.focus()
+        self.set_focus(self.line)
         if self.line.value:
             self._soon()
 
@@ -204,14 +204,14 @@ class QuickLine(Steady, ModalScreen[str | None]):
         agent = self._agent or " ".join(self.name_field.value.split())
         if not text.strip():
             self._refuse(_("Write what you saw or heard."))
-            self.line.focus()
+            self.set_focus(self.line)
         elif not agent:
             said = _("Say in whose name, below the line: field notes are somebody's.")
             self._refuse(said)
-            self.name_field.focus()
+            self.set_focus(self.name_field)
         elif too_long := no_agent(agent):
             self._refuse(too_long)
-            self.name_field.focus()
+            self.set_focus(self.name_field)
         else:
             self._tell(_("Saving …"))
             self.drafting.rest()

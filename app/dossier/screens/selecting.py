@@ -42,7 +42,7 @@ class Selecting(Keeping):
 
     def action_select(self) -> None:
         """Begin a selection at the sentence under the cursor, or end it there."""
-        self.facing.focus()
+        self.set_focus(self.facing)
         self.facing.begin_or_end()
 
     def action_back(self) -> None:

@@ -100,7 +100,7 @@ class TextsScreen(Selecting):
         self.set_class(len(self.sources) > 1, "-two")
         self.facing.empty = _("The texts are being read and compared; esc leaves.")
         self.header.left = everywhere(self.desk.name, self.view)
-        self.facing.focus()
+        self.set_focus(self.facing)
         self._read()
 
     def ask_again(self, _new: Sequence[str] = ()) -> None:
@@ -271,7 +271,7 @@ class TextsScreen(Selecting):
         if found is None:
             say(self, none)
             return
-        self.facing.focus()
+        self.set_focus(self.facing)
         self.facing.go(found)
 
     def action_next_part(self) -> None:
@@ -292,9 +292,9 @@ class TextsScreen(Selecting):
             return
         there = parts[(parts.index(here) + step) % len(parts)]
         if isinstance(there, Sheet):
-            there.focus()
+            self.set_focus(there)
         else:
-            self.facing.focus()
+            self.set_focus(self.facing)
             self.facing.side = there
         self._tell()
 
@@ -380,7 +380,7 @@ class TextsScreen(Selecting):
         if found is None:
             say(self, _("It stands in one text alone, opposite nothing."))
             return
-        self.facing.focus()
+        self.set_focus(self.facing)
         self.facing.go(found)
 
 

@@ -85,7 +85,7 @@ class TrayScreen(Steady, ModalScreen[Draft | None]):
     def on_mount(self) -> None:
         """Begin at the one typed last."""
         self._load()
-        self.list.focus()
+        self.set_focus(self.list)
 
     def _load(self) -> None:
         rows = [_row(self._desk, draft) for draft in self._desk.intake.drafts()]

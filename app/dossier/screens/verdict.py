@@ -110,7 +110,7 @@ class VerdictChoice(Steady, ModalScreen[bool]):
         now = self._matter.stand.verdict
         here = OFFERED.index(now) if now in OFFERED else 0
         self.list.show(self._rows, here)
-        self.list.focus()
+        self.set_focus(self.list)
         self._say(_("Press a mark, or enter on a line; esc leaves."))
 
     def _say(self, text: str, *, warn: bool = False) -> None:
@@ -167,7 +167,7 @@ class VerdictChoice(Steady, ModalScreen[bool]):
         if row != BACK:
             said = said.format(mark=MARKS[row], word=verdict_word(row))
         self._say(said)
-        self.note.focus()
+        self.set_focus(self.note)
 
     # Saving
 
@@ -180,17 +180,17 @@ class VerdictChoice(Steady, ModalScreen[bool]):
         )
         if self._chosen is None:
             self._say(_("Choose a verdict first: press its mark."), warn=True)
-            self.list.focus()
+            self.set_focus(self.list)
             return
         agent = " ".join(name.split())
         if self._as_it_was(self._chosen, note):
             self.dismiss(False)
         elif not agent:
             self._say(_("Say in whose name: the log keeps who decided."), warn=True)
-            self.name_field.focus()
+            self.set_focus(self.name_field)
         elif too_long := no_agent(agent):
             self._say(too_long, warn=True)
-            self.name_field.focus()
+            self.set_focus(self.name_field)
         elif not self._busy:
             self._busy = True
             verdict = None if self._chosen == BACK else self._chosen
