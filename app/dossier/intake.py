@@ -18,7 +18,7 @@ from dossier.forms.answer import TYPED
 from dossier.forms.offers import Cited, query
 from dossier.messages import LISTED
 from dossier_db import DossierError, Store
-from dossier_db.dates import minute, now, read
+from dossier_db.dates import minute, now, read, today
 from dossier_db.drafts import Draft
 from dossier_db.intake import checking, dating, editing, filing, noting, selecting
 from dossier_db.intake.kinds import ACTORS, CITATION, NEW, OWN, Kind
@@ -106,7 +106,7 @@ class Intake:
 
     def today(self) -> datetime.date:
         """The day where the dossier is kept."""
-        return datetime.date.fromisoformat(self.now()[:10])
+        return today(self._store.dossier.zone)
 
     def ahead(self, date: str) -> bool:
         """Whether all of a date is still to come there."""
@@ -213,9 +213,7 @@ class Intake:
         try:
             if record_id.startswith("x_"):
                 return self._store.passages.passage(record_id).citation.place
-            if record_id.startswith("q_"):
-                return self._store.compare.question(record_id).row.name
-            return self._store.cards.name(record_id).name
+            return self._store.cards.label(record_id).name
         except DossierError:
             return None
 

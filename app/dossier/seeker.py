@@ -143,20 +143,27 @@ class Seeker:
 
     def run(self) -> None:
         """Answer the newest question, and those that come meanwhile."""
-        refused = None
-        try:
-            while (question := self._next()) is not None:
+        while (question := self._next()) is not None:
+            try:
                 self._answer(question)
-            return
-        except Left:
-            pass
-        except DossierError as refusal:
-            refused = Refused(str(refusal))
-        finally:
-            if question is not None:  # it was left in the middle of one
+            except DossierError as refusal:
+                if self._ends_with(question):
+                    self._say(Refused(str(refusal)))
+                    return
+            except Left:
                 self._end()
-        if refused is not None:
-            self._say(refused)
+                return
+            except BaseException:
+                self._end()
+                raise
+
+    def _ends_with(self, question: Question) -> bool:
+        """Whether nothing else was asked by now; then another thread may run."""
+        with self._changed:
+            last = self._question is question
+            if last:
+                self._end()
+            return last
 
     def _next(self) -> Question | None:
         with self._changed:

@@ -122,8 +122,8 @@ def _pass(path: Path, text: Iterable[str]) -> None:
 def _make(path: Path, text: Iterable[str]) -> None:
     with workshop(path.absolute()) as folder:
         made = folder / "text"
-        number = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with open(number, "w", encoding="utf-8", newline="\n") as file:
+        placing.begin(made)
+        with made.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(text)
         placing.put(made, path.absolute())
 

@@ -208,7 +208,7 @@ def refusal(error: Exception, path: Path) -> DossierError:
     """The sentence for one error of SQLite's."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_INTERRUPT or "closed database" in str(error):
-        return Locked(f"{path} was locked or closed meanwhile: open it again.")
+        return closed(path)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyDossier(
             f"Another program is writing to {path}: nothing was written; try again"
@@ -251,6 +251,11 @@ def refusal(error: Exception, path: Path) -> DossierError:
         f"{path} is damaged and cannot be read to its end ({error}): keep the file and"
         " open a copy of it or a backup."
     )
+
+
+def closed(path: Path) -> Locked:
+    """The refusal of who asks what somebody locked or closed at that moment."""
+    return Locked(f"{path} was locked or closed meanwhile: open it again.")
 
 
 def _connected(

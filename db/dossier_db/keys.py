@@ -98,7 +98,8 @@ class Key:
         if next(tried, False):
             return
         if any(tried):
-            if path.with_name(f"{path.name}-journal").exists():
+            # Beside the file itself, where SQLite has it, not beside a link to it.
+            if os.path.exists(f"{os.path.realpath(path)}-journal"):
                 return  # a page half-written when the power went: SQLite puts it back
             raise DamagedDossier(
                 f"{path} is damaged at its beginning; the passphrase is right: open a"

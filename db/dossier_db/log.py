@@ -88,6 +88,17 @@ def opened(text: str) -> Any:
     return json.loads(text, object_hook=_bytes)
 
 
+def of_load(text: bytes | None) -> dict[str, Any]:
+    """What the value of a load's entry says, JSON text inside JSON; nothing where it
+    was redacted, or is not as this program writes it.
+    """
+    try:
+        said = json.loads(json.loads(text or b"null"))
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
 def _bytes(found: dict[str, Any]) -> dict[str, Any] | bytes:
     if found.keys() == {"base64"}:
         return base64.b64decode(found["base64"])

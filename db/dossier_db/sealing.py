@@ -38,12 +38,13 @@ _KEPT: Final = ("application_id", "user_version")
 """What the export leaves out of the file's header."""
 
 
-def seal(path: Path, passphrase: str) -> bool:
+def seal(path: Path, passphrase: str) -> bool | None:
     """Encrypt a plain dossier under a passphrase.
 
     Returns:
         Whether the plain bytes were written over, once. They were not if the file has
-        another name still; on many disks they can be read all the same.
+        another name still; on many disks they can be read all the same. None where the
+        disk refused it, so that some of them may be there.
 
     Raises:
         RefusedWrite: it is sealed already, or the passphrase is too short.
@@ -216,9 +217,14 @@ def _prove(made: Path, key: Key | None) -> None:
         raise DamagedDossier(f"{made.name} could not be copied: it is as it was.")
 
 
-def _wipe(file: int) -> bool:
-    """Write noughts over a file that nobody has a name for any more."""
+def _wipe(file: int) -> bool | None:
+    """Write noughts over a file that nobody has a name for any more; ``seal`` says what
+    comes back.
+    """
     if os.fstat(file).st_nlink:
         return False
-    overwrite(file)
+    try:
+        overwrite(file)
+    except OSError:  # the dossier is sealed all the same
+        return None
     return True

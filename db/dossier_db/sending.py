@@ -5,7 +5,6 @@ there before. A sealed one is sent sealed, in the age file, under its own passph
 Drafts and the search index stay: they are nobody else's, and are made anew.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -58,9 +57,8 @@ def post(target: Path, make: Callable[[], bytes]) -> int:
     try:
         with workshop(target) as folder:
             made = folder / "sending"
-            number = os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-            with open(number, "wb") as file:
-                file.write(content)
+            placing.begin(made)
+            made.write_bytes(content)
             if sha256(made.read_bytes()).digest() != sha256(content).digest():
                 raise DamagedDossier(
                     f"{target} was not written as it should be: nothing was kept; try"

@@ -142,7 +142,7 @@ class Store(Shelves):
             for connection in tuple(self._open):
                 connection.close()
             self._open.clear()
-        self._threads = threading.local()
+            self._threads = threading.local()
 
     def lock(self) -> None:
         """Drop the key of a sealed dossier and close every connection.
@@ -367,10 +367,10 @@ class Store(Shelves):
 
     def _connection(self) -> sqlite3.Connection:
         """This thread's own read-only connection."""
-        found: sqlite3.Connection | None = getattr(self._threads, "connection", None)
+        threads = self._threads
+        found: sqlite3.Connection | None = getattr(threads, "connection", None)
         if found is None:
-            found = self._opened_here()
-            self._threads.connection = found
+            found = threads.connection = self._opened_here()
         return found
 
     def _apart(self) -> sqlite3.Connection:
@@ -385,13 +385,16 @@ class Store(Shelves):
 
     def _opened_here(self, *, shared: bool = True) -> sqlite3.Connection:
         """Another connection, to the file that the others read and to no other."""
+        threads = self._threads  # others once somebody has locked or closed it
         self.check_place()
         connection = connections.reading(self.path, self._held(), shared=shared)
         try:
             self.check_place()
-        except Moved:
+            with self._lock:
+                if self._threads is not threads:
+                    raise connections.closed(self.path)
+                self._open.add(connection)
+        except (Locked, Moved):
             connection.close()
             raise
-        with self._lock:
-            self._open.add(connection)
         return connection

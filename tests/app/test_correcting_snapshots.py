@@ -6,6 +6,7 @@ After a change that is meant: ``pytest tests/app/test_correcting_snapshots.py
 
 import secrets
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,7 @@ def written(
     monkeypatch.setattr("dossier.main._LOOK", 3600.0)  # drafts are not counted
     monkeypatch.setenv("DOSSIER_AGENT", "Saule")
     monkeypatch.setattr(Intake, "now", lambda _self: NOW)
+    monkeypatch.setattr(Intake, "today", lambda _self: date.fromisoformat(NOW[:10]))
     monkeypatch.setattr(secrets, "token_hex", machine.token_hex)
     monkeypatch.setattr(log, "now", machine.now)
     path = tmp_path / "trial.dossier"

@@ -5,6 +5,7 @@ After a change that is meant: ``pytest tests/app/test_form_snapshots.py
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> None:
     """The hour, and in whose name."""
     monkeypatch.setenv("DOSSIER_AGENT", "Saule")
     monkeypatch.setattr(Intake, "now", lambda _self: NOW)
+    monkeypatch.setattr(Intake, "today", lambda _self: date.fromisoformat(NOW[:10]))
 
 
 @pytest.mark.parametrize("size", SIZES)

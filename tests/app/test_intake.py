@@ -92,6 +92,14 @@ def test_a_record_that_is_gone_is_no_error(intake: Intake) -> None:
     assert intake.fields(kind("mention"), {"who": "p_gone"}) == {"who": "p_gone"}
 
 
+def test_a_question_is_named_without_being_opened(
+    intake: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is proposed on it takes its time, and is not asked for."""
+    monkeypatch.delattr("dossier_db.compare.Compare.question")
+    assert intake.name_of("q_day") == "On which day was it?"
+
+
 def test_the_only_case_is_proposed(intake: Intake) -> None:
     """Where none is given, and one is asked for."""
     assert intake.proposed(kind("charge"), {})["case"] == "c_trial"

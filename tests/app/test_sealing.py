@@ -220,7 +220,7 @@ def test_a_sealed_dossier_that_was_used_leaves_no_trace_of_its_name_or_place(
         terminal.write(f"{SECRET}\n".encode())
         terminal.wait_for("[1")
         terminal.press("3", "j", "y")
-        terminal.settle()
+        terminal.wait_for("[3 Compare]", "lipboard")
         terminal.press("q")
         assert terminal.wait_exit() == 0
     assert locations.heads_file().exists()  # something was kept: the test can fail
@@ -340,6 +340,24 @@ def test_who_interrupts_sealing_is_told_which_of_the_two_the_file_is(
         assert code == 0 and "it is done" in out
     else:
         assert code == 1 and "is as it was" in err
+
+
+@pytest.mark.parametrize("cause", [KeyboardInterrupt, OSError])
+def test_that_the_plain_file_was_wiped_is_not_said_where_it_was_not(
+    case: Path,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    cause: type[BaseException],
+) -> None:
+    """Somebody broke it off, or the disk did."""
+
+    def stop(_file: int) -> None:
+        raise cause
+
+    monkeypatch.setattr(sealing, "overwrite", stop)
+    code, out, _err = run("seal", str(case))
+    assert code == 0 and Store.is_sealed(case)
+    assert "not known" in out and "written over once" not in out
 
 
 @pytest.mark.parametrize("late", [False, True], ids=["before", "after"])

@@ -99,12 +99,15 @@ def test_a_newer_question_interrupts_and_the_older_is_never_answered() -> None:
 
 def test_typing_on_puts_the_wide_pass_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is made of the last question alone."""
-    monkeypatch.setattr(seeker, "PAUSE", 0.4)
+    monkeypatch.setattr(seeker, "PAUSE", 600.0)  # only typing on ends it
     puppet, told = Puppet({}), Told()
+    go_on = puppet.hold(("be", False))
     asked = Seeker(begun(puppet), told)
     thread = start(asked, Question(1, "b"))
     told.next()
     start(asked, Question(2, "be"))
+    monkeypatch.setattr(seeker, "PAUSE", 0.01)  # of the second, which is held
+    go_on.set()
     assert ended(thread)
     asked.close()
     assert puppet.asked == [("b", None, False), ("be", None, False), ("be", None, True)]
@@ -180,6 +183,26 @@ def test_a_refusal_is_told_and_the_next_question_tries_again() -> None:
     assert isinstance(told.next(), Answer)
     asked.close()
     assert ended(thread)
+
+
+def test_what_was_asked_while_the_one_before_was_refused_is_answered() -> None:
+    """The refusal is of a question that nobody asks any more, and is not told."""
+    puppet, told = Puppet({}), Told()
+    later = [Question(2, "bekz")]
+
+    def begin(_progress: Callable[[int, int], None]) -> Puppet:
+        if later:
+            asked.ask(later.pop())
+            raise DossierError("Another program is writing.")
+        puppet.opened += 1
+        return puppet
+
+    asked = Seeker(begin, told)
+    assert asked.ask(ASKED)
+    asked.run()
+    news = told.next()
+    assert isinstance(news, Answer) and news.question.query == "bekz"
+    asked.close()
 
 
 def test_how_far_the_index_has_come_is_told_until_somebody_leaves() -> None:

@@ -1,8 +1,10 @@
 """What several tests of the store share."""
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -62,3 +64,20 @@ def fresh(tmp_path: Path, _founded: bytes) -> Iterator[Store]:
     path.write_bytes(_founded)
     with Store.open(path) as store:
         yield store
+
+
+@pytest.fixture
+def unsettled(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Has a folder be one that nobody may read, though files can be made in it."""
+
+    def forbid(folder: Path) -> None:
+        usual = os.open
+
+        def refusing(path: Any, *given: Any, **named: Any) -> int:
+            if path == folder:
+                raise PermissionError(13, "Permission denied")
+            return usual(path, *given, **named)
+
+        monkeypatch.setattr(os, "open", refusing)
+
+    return forbid

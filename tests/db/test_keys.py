@@ -68,6 +68,18 @@ def test_with_the_right_passphrase_an_altered_first_page_is_damage(
         Key.of(sealed, PASSPHRASE)
 
 
+def test_a_link_to_a_half_written_file_is_not_called_damaged(
+    sealed: Path, tmp_path: Path
+) -> None:
+    """The journal that mends it lies beside the file, not beside the link."""
+    link = tmp_path / "elsewhere" / "link.dossier"
+    link.parent.mkdir()
+    link.symlink_to(sealed)
+    altered(sealed, 100)
+    sealed.with_name(f"{sealed.name}-journal").write_bytes(bytes(512))
+    Key.of(link, PASSPHRASE)
+
+
 def test_with_a_wrong_passphrase_an_altered_first_page_is_not_called_damage(
     sealed: Path,
 ) -> None:

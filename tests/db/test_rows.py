@@ -312,6 +312,18 @@ def test_an_update_removes_nothing_where_two_texts_were_loaded(loaded: Store) ->
     assert "p_other" in column(loaded, "SELECT id FROM entity")
 
 
+@pytest.mark.parametrize("said", ["of an older program", "[]", "{}"])
+def test_an_update_removes_nothing_where_a_load_does_not_say_what_it_was_of(
+    loaded: Store, said: str
+) -> None:
+    """As it may come from a colleague's file: it counts as another text."""
+    with loaded.act("Bolat") as act:
+        act.loaded("d_case", said)
+    done = put(loaded, without(SECOND, "mention entity_id=p_b"), update=True)
+    assert done.removed == 0
+    assert loaded.dossier.edition == "2"
+
+
 def test_an_update_that_contradicts_itself_is_refused(loaded: Store) -> None:
     before = list(dump(loaded))
     with pytest.raises(

@@ -114,6 +114,17 @@ def test_plain_bytes_that_have_another_name_are_left(plain: Path) -> None:
     assert other.read_bytes() == before
 
 
+def test_where_the_folder_cannot_be_read_it_is_sealed_and_wiped_all_the_same(
+    plain: Path, unsettled: Callable[[Path], None]
+) -> None:
+    """Its name is changed by then, whether the disk has that already or not."""
+    unsettled(plain.parent)
+    with plain.open("rb") as still_open:
+        assert seal(plain, FIRST)
+        assert not any(still_open.read())
+    assert Store.is_sealed(plain)
+
+
 def test_of_a_link_the_file_itself_is_sealed(plain: Path, tmp_path: Path) -> None:
     link = tmp_path / "link.dossier"
     link.symlink_to(plain)

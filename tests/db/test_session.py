@@ -152,9 +152,12 @@ def test_closing_at_any_moment_is_clean(bundled: Bundled) -> None:
         assert [type(error) for error in raised] == [Stopped]
 
 
-def test_a_stop_between_two_looks_changes_nothing(store: Store) -> None:
+def test_a_stop_before_a_look_ends_that_one_alone(store: Store) -> None:
+    """Whoever stops it cannot know whether it has begun."""
     session = store.search.session()
     session.stop()
+    with pytest.raises(Stopped):
+        session.look("aigul")
     assert ids(session.look("aigul")) == ["p_1", "x_1"]
     session.close()
 

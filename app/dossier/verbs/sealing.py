@@ -26,7 +26,7 @@ def _seal(arguments: Namespace) -> None:
     with opening.opened(path, asked) as store:
         before = _Before.of(store)
     passphrase = asked.new(path, sealing.check)
-    wiped = True
+    wiped: bool | None = None  # not known, where it is interrupted
     with _finished(path, lambda: Store.is_sealed(path)):
         wiped = sealing.seal(path, passphrase)
     copies = backups.remove(before.mark, before.copy)
@@ -38,18 +38,7 @@ def _seal(arguments: Namespace) -> None:
             " included: there is no other way in."
         ).format(path=path)
     )
-    tell(
-        _(
-            "The plain file was written over once. A solid-state disk or a memory stick"
-            " may hold it all the same, and cannot be wiped of it; so may earlier"
-            " copies, exports and backups."
-        )
-        if wiped
-        else _(
-            "The plain file has another name still (a hard link): it is there, plain,"
-            " until you remove it; so are earlier copies, exports and backups."
-        )
-    )
+    tell(_left(wiped))
     if copies:
         tell(
             counted(
@@ -58,6 +47,25 @@ def _seal(arguments: Namespace) -> None:
                 "{n} plain backups that the program had made of it were removed.",
             )
         )
+
+
+def _left(wiped: bool | None) -> str:
+    """What is known of the plain file, by what ``sealing.seal`` gave back."""
+    if wiped is None:
+        return _(
+            "Whether the plain file was written over is not known: the disk may hold"
+            " all of it still; so may earlier copies, exports and backups."
+        )
+    if wiped:
+        return _(
+            "The plain file was written over once. A solid-state disk or a memory stick"
+            " may hold it all the same, and cannot be wiped of it; so may earlier"
+            " copies, exports and backups."
+        )
+    return _(
+        "The plain file has another name still (a hard link): it is there, plain,"
+        " until you remove it; so are earlier copies, exports and backups."
+    )
 
 
 def _unseal(arguments: Namespace) -> None:

@@ -5,7 +5,6 @@ has been edited when the log knows it apart from loads, and from acts that were 
 these left it as the edition had it.
 """
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -179,18 +178,14 @@ def _edited(connection: sqlite3.Connection) -> set[Identity]:
 
 
 def _loaded_collections(connection: sqlite3.Connection) -> set[str | None]:
-    """The collections that came in by loads; None where an entry was redacted."""
+    """The collections that came in by loads; None where an entry names none: it was
+    redacted, or another program wrote it.
+    """
     values = connection.execute(
-        "SELECT v.value FROM change c LEFT JOIN change_value v ON v.change_id = c.id"
+        "SELECT CAST(v.value AS BLOB) FROM change c"
+        " LEFT JOIN change_value v ON v.change_id = c.id"
         " WHERE json_extract(c.entry, '$.field') = ?",
         (log.LOADED,),
     ).fetchall()
-    return {_collection(value) for (value,) in values}
-
-
-def _collection(sealed: str | None) -> str | None:
-    """The collection that an entry names; its value is JSON text inside JSON."""
-    if sealed is None:
-        return None
-    said = json.loads(json.loads(sealed))
-    return str(said["collection"])
+    named = [log.of_load(value).get("collection") for (value,) in values]
+    return {one if isinstance(one, str) else None for one in named}

@@ -7,7 +7,6 @@ refuses generated columns where it may only read, in the SQLite of Debian 12.) A
 it is one transaction: others read meanwhile, and write afterwards.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -63,7 +62,7 @@ def back_up(
     try:
         with workshop(shop or target.with_name(path.name)) as folder:
             made = folder / "copy"
-            os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            placing.begin(made)
             copy_into(made, path, key, progress, target)
             placing.put(made, target)
     except OSError as error:

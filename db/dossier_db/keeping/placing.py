@@ -40,12 +40,20 @@ def free(path: Path) -> Path:
     return next(one for one in tried if not os.path.lexists(one))
 
 
+def begin(made: Path) -> None:
+    """Make an empty file that nobody but its owner may open.
+
+    Raises OSError where it cannot be made, or is there already.
+    """
+    os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
 def put(made: Path, path: Path) -> None:
     """Give a file a name that nothing has; nobody but its owner may open it.
 
     Raises:
         Taken: something has it.
-        OSError: it cannot be put there.
+        OSError: it cannot be put there; nothing was.
     """
     with suppress(OSError):  # a memory stick's file system knows no owners
         made.chmod(0o600)
@@ -58,7 +66,7 @@ def put(made: Path, path: Path) -> None:
         if path.exists():
             raise taken(path) from None
         made.rename(path)
-    settle(path.parent)
+    _settle(path.parent)
 
 
 def replace(made: Path, path: Path) -> None:
@@ -67,10 +75,20 @@ def replace(made: Path, path: Path) -> None:
     Raises OSError where it cannot be put there: what was there is there still.
     """
     os.replace(made, path)
-    settle(path.parent)
+    _settle(path.parent)
 
 
 def write_out(made: Path) -> None:
     """Have all of a file on the disk; raises OSError where it cannot be."""
     with made.open("r+b") as file:
         os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in a folder on the disk, where that can be.
+
+    The file has its name by now: that its folder cannot be read, say, takes nothing
+    back, and must not be told as if it did.
+    """
+    with suppress(OSError):
+        settle(folder)

@@ -54,7 +54,7 @@ def restore(
     try:
         with workshop(path) as folder:
             made = folder / "copy"
-            os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            placing.begin(made)
             copy_into(made, backup, key, progress, path)
             placing.write_out(made)
             with _nobody_writes(path, key):

@@ -72,7 +72,7 @@ def due(folder: Path, store: Store, now: datetime) -> bool:
     later than now is not waited for.
     """
     mine = (one for one in _rolled(folder) if one.origin == store.origin)
-    return all(abs(now - one.at) >= PAUSE for one in mine)
+    return not any(timedelta(0) <= now - one.at < PAUSE for one in mine)
 
 
 def roll(

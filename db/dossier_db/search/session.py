@@ -60,10 +60,10 @@ class Session:
             wide: look further than there is time for between two keystrokes.
 
         Raises:
-            Stopped: ``stop`` was called meanwhile, or the dossier was closed.
+            Stopped: ``stop`` was called meanwhile, or since the look before; or the
+                dossier was closed.
         """
         with self._looking, self._stoppable():
-            self._stopped.clear()
             self._check()
             place = citations.place(query)
             meant = self._resolver.sources(place.source) if place else []
@@ -83,7 +83,9 @@ class Session:
         return self._answers.found(asked, filters, kind, limit, wide)
 
     def stop(self) -> None:
-        """End the running ``look`` as soon as can be; from any thread."""
+        """End the ``look`` that runs as soon as can be, else the next one; from any
+        thread.
+        """
         self._stopped.set()
         with suppress(sqlite3.ProgrammingError):  # closed: there is nothing to end
             self._db.interrupt()
@@ -138,3 +140,5 @@ class Session:
             if isinstance(error, DossierError):
                 raise
             raise self._reader.refusal(error) from error
+        finally:  # not where one begins: what was stopped by then is to end as well
+            self._stopped.clear()

@@ -21,7 +21,6 @@ program altered holds something else. What can be told, and what not:
   rows in between: then it can be shown that all is right, but not that it is not.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -314,11 +313,7 @@ class _Comparison:
 
 def _holds(sealed: bytes | None) -> dict[str, object] | None:
     """What an entry of a load says that the dossier held; None where it does not."""
-    try:
-        said = json.loads(json.loads(sealed or b"null"))
-    except _NO_JSON:
-        return None
-    held = said.get("holds") if isinstance(said, dict) else None
+    held = log.of_load(sealed).get("holds")
     return held if isinstance(held, dict) else None
 
 

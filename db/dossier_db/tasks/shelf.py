@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from dossier_db import citations as cited
-from dossier_db.dates import now
+from dossier_db.dates import today
 from dossier_db.listing import Listing, Order
 from dossier_db.reader import Reader
 from dossier_db.records import Citation, Link, RosterHead, Task
@@ -124,7 +124,7 @@ class Tasks:
     def _today(self) -> str:
         """The day where the dossier's zone is; of UTC where it is not known here."""
         row = self._reader.one("SELECT zone FROM dossier")
-        return now(row[0] if row else "UTC")[:10]
+        return today(row[0] if row else "UTC").isoformat()
 
     def _sums(self) -> list[dict[str, Any]]:
         """Of each case in which people are counted: how many of those charged are not
@@ -158,7 +158,7 @@ def _counted(head: RosterHead) -> int:
     """How many are under a measure that sources count, taken together."""
     most: dict[str, int] = {}
     for figure in head.figures:
-        if figure.kind != "charged":
+        if figure.of == "restraint":
             most[figure.kind] = max(figure.people, most.get(figure.kind, 0))
     return sum(most.values())
 

@@ -1,5 +1,6 @@
 """A note in one line: what it becomes is seen before it is saved."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """The log knows in whose name, and it is a day of that summer."""
     monkeypatch.setenv("DOSSIER_AGENT", "Saule")
     monkeypatch.setattr(Intake, "now", lambda _self: NOW)
+    monkeypatch.setattr(Intake, "today", lambda _self: date.fromisoformat(NOW[:10]))
 
 
 def typed(text: str) -> tuple[str, ...]:
