@@ -7,7 +7,7 @@ a file, and are read by ``dossier load``.
 from pathlib import Path
 from typing import Final
 
-EDITION: Final = "2026-11-20"
+EDITION: Final = "2026-11-22"
 """The edition of the case, as ``dossier.yaml`` says it: known without reading YAML."""
 CASE_ID: Final = "d_atajurt"
 """The id of the dossier, as ``dossier.yaml`` says it."""

@@ -42,6 +42,14 @@ HELD = re.compile(
 """Custody in the present tense; not what "is said" or "is called" so."""
 
 
+OURS = re.compile(
+    r"taken literally|wording is ambiguous"
+    r"|\bno (order|article|figures|other number)\b",
+    re.IGNORECASE,
+)
+"""What only a reader of a whole text can say of it."""
+
+
 def test_the_dossier_says_which_case_and_edition_it_is(bundled: Bundled) -> None:
     dossier = bundled.store.dossier
     assert (dossier.id, dossier.edition) == (CASE_ID, EDITION)
@@ -101,6 +109,49 @@ def test_a_number_of_held_is_an_answer_of_the_same_source(bundled: Bundled) -> N
         )
     ]
     assert unanswered == []
+
+
+def test_what_we_remark_on_a_text_is_on_nobodys_word(bundled: Bundled) -> None:
+    """Nobody quoted says what the text that quotes them leaves out."""
+    tables = ("citation", "mention", "account", "participation", "charge", "restraint")
+    told = [
+        gist
+        for table in tables
+        for gist in bundled.column(
+            f"SELECT coalesce(nullif(t.gist, ''), x.gist) FROM {table} t"
+            " JOIN passage x ON x.id = t.passage_id"
+            " WHERE x.attributed_to_id IS NOT NULL"
+        )
+    ]
+    assert told
+    assert [gist for gist in told if OURS.search(gist or "")] == []
+
+
+def test_only_who_says_that_the_trial_was_over_is_cited_for_it(
+    bundled: Bundled,
+) -> None:
+    """The lawyer without a name expects judgment; he does not say that it is over."""
+    voices = bundled.column(
+        "SELECT DISTINCT x.attributed_to_id FROM citation c"
+        " JOIN passage x ON x.id = c.passage_id"
+        " WHERE c.answer_id = 'a_trial_stage_over'"
+    )
+    assert voices == ["p_baizhanov"]
+
+
+def test_of_no_charge_a_day_is_told(bundled: Bundled) -> None:
+    """21 November is the day of the measures: no source dates a charge to it."""
+    assert bundled.column("SELECT id FROM charge WHERE date IS NOT NULL") == []
+
+
+def test_expert_reports_do_not_tell_what_was_made_of_them(bundled: Bundled) -> None:
+    """That they were used against the accused is told by the indictment and by HRW."""
+    voices = bundled.column(
+        "SELECT DISTINCT coalesce(x.attributed_to_id, x.source_id) FROM citation c"
+        " JOIN passage x ON x.id = c.passage_id"
+        " WHERE c.answer_id = 'a_exams_used_yes'"
+    )
+    assert sorted(voices) == ["s_hrw", "s_indictment"]
 
 
 def test_a_named_person_is_one_person_in_every_charge(bundled: Bundled) -> None:

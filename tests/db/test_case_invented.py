@@ -44,6 +44,8 @@ def _beside(source: str) -> Iterator[str]:
     for part in (*given["legal_provisions"], *given["events"]):
         if source in part["sources"]:
             yield _flat(part)
+        elif source in part.get("note", ""):  # a remark on what it has beside them
+            yield part["note"]
     for disagreement in given["disagreements"]:
         answers = [a for a in disagreement["answers"] if source in a["sources"]]
         if answers:

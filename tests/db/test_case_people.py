@@ -26,6 +26,8 @@ PROVISIONS = {
 """The legal provisions of the facts, by the words that cite them."""
 POINTS_ELSEWHERE = {"Quoted by HRW (see texts.yaml)."}
 """A fact that only points to the close reading of the texts."""
+PLEAS = {"sherizat": {"chinaaid_0124": "p_riza"}}
+"""Sources in which a measure is told only by somebody's plea against it, and whose."""
 _QUESTION = re.compile(r"disagreements? (\w+)(?: and (\w+))?")
 
 
@@ -207,13 +209,56 @@ def test_the_measures_told_of_the_four_stand_with_their_day(bundled: Bundled) ->
     }
     for measure in facts()["defendants_named"]["measures"]:
         kept = bundled.rows(
-            "SELECT substr(x.source_id, 3), r.kind, x.as_of FROM restraint r"
-            " JOIN passage x ON x.id = r.passage_id WHERE r.person_id = ?",
+            "SELECT substr(x.source_id, 3), r.kind, x.as_of, x.attributed_to_id"
+            " FROM restraint r JOIN passage x ON x.id = r.passage_id"
+            " WHERE r.person_id = ?",
             f"p_{measure['id']}",
         )
-        assert {row[0] for row in kept} == set(measure["sources"]), measure["id"]
+        pleas = PLEAS.get(measure["id"], {})
+        told = {row[0] for row in kept}
+        assert told == set(measure["sources"]) | set(pleas), measure["id"]
+        assert {row[0]: row[3] for row in kept if row[0] in pleas} == pleas
         assert {row[1] for row in kept} == {kinds[measure["id"]]}
         assert measure["as_of"] in {row[2] for row in kept}, measure["id"]
+
+
+def test_a_court_is_named_by_those_that_the_facts_have_name_it(
+    bundled: Bundled,
+) -> None:
+    (court,) = (o for o in facts()["organisations"] if o["id"] == "court_uyghur")
+    named = bundled.column(
+        "SELECT DISTINCT substr(source_id, 3) FROM passage WHERE gist LIKE ?",
+        "%Uyghur District Court%",
+    )
+    assert set(named) == {s for fact in court["facts"] for s in fact["sources"]}
+
+
+def test_the_day_of_the_plea_deal_is_told_by_those_of_the_event(
+    bundled: Bundled,
+) -> None:
+    (deal,) = (e for e in facts()["events"] if e["date"] == "2019-08-16")
+    told = bundled.column(
+        "SELECT DISTINCT substr(source_id, 3) FROM passage WHERE gist LIKE ?",
+        "%16 August 2019%",
+    )
+    assert set(told) == set(deal["sources"])
+
+
+def test_the_charge_in_chinaaid_is_on_the_word_of_a_lawyer_without_a_name(
+    bundled: Bundled,
+) -> None:
+    voices = bundled.rows(
+        "SELECT attributed_to_id, attribution FROM passage WHERE"
+        " source_id = 's_chinaaid_0124' AND gist LIKE '%charge against the 17 %'"
+        " AND (gist LIKE '%part 2%' OR gist LIKE '%10 years%')"
+    )
+    assert len(voices) == 3
+    assert all(who is None and "the lawyer" in word for who, word in voices)
+    unsaid = bundled.column(
+        "SELECT gist FROM passage WHERE source_id = 's_chinaaid_0124'"
+        " AND attribution IS NULL AND (gist LIKE '%part 2%' OR gist LIKE '%10 years%')"
+    )
+    assert unsaid == []
 
 
 def _laws() -> list[Record]:

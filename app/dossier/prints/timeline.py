@@ -40,7 +40,7 @@ def _columns(view: Viewpoint) -> tuple[Column[TimelineRow], ...]:
         return f"{row.name} ({said})" if said else row.name
 
     return (
-        Column(_("date"), _date, 23, lambda row: day(row.date), 17),
+        Column(_("date"), _date, 24, lambda row: day(row.date), 17),
         Column(_("mark"), _verdict, 13, lambda row: mark(row.mark), 4),
         Column(_("told by"), _sources, 10, lambda row: number(row.sources), 7),
         Column(
