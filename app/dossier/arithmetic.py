@@ -1,4 +1,4 @@
-"""The arithmetic over the defendants in words, for the pane, the sheets, the prints."""
+"""Defendants and the arithmetic over them in words, for pane, sheets and prints."""
 
 from __future__ import annotations  # a record that is only named is not loaded
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dossier.words import _, counted, ngettext, number
 
 if TYPE_CHECKING:
-    from dossier_db.records import Figure, RosterHead, RosterRow
+    from dossier_db.records import Figure, Outcome, RosterHead, RosterRow
 
 
 def either(numbers: Sequence[int]) -> str:
@@ -39,7 +39,7 @@ def shares(head: RosterHead) -> str:
 
 
 def _charged(head: RosterHead) -> str:
-    figure = next(one for one in head.figures if one.kind == "charged")
+    figure = next(one for one in head.figures if one.of == "charge")
     if len(head.charged) == 1:
         return supported(figure, _(" charged"))
     each = counted(figure.sources, "{n} source each", "{n} sources each")
@@ -65,3 +65,10 @@ def printed(row: RosterRow) -> str:
         "name printed by {n} independent source",
         "name printed by {n} independent sources",
     )
+
+
+def ended(row: Outcome) -> str:
+    """An outcome in a word or two, with how long the sentence is where that is told."""
+    if row.months is None:
+        return row.kind
+    return f"{row.kind}, {counted(row.months, '{n} month', '{n} months')}"

@@ -1,6 +1,7 @@
 """Cards: one record of any kind with everything that is said of it, cited."""
 
 from dossier_db import citations as cited
+from dossier_db.accused import told
 from dossier_db.compare import Compare
 from dossier_db.errors import UnknownRecord
 from dossier_db.merged import present
@@ -17,7 +18,6 @@ from dossier_db.records import (
     Relationship,
     Viewpoint,
 )
-from dossier_db.roster import Roster
 
 STATEMENTS = 500
 """Statements that a card holds; the rest are counted."""
@@ -49,7 +49,6 @@ class Cards:
         self._reader = reader
         self._compare = Compare(reader)
         self._quotes = Quotes(reader)
-        self._roster = Roster(reader)
 
     def name(self, record_id: str) -> Link:
         """The record under its present id: a merged one leads to what it became."""
@@ -89,6 +88,7 @@ class Cards:
         )
         assert row is not None
         statements = self._statements(entity_id, view)
+        accused = told(self._reader, [entity_id], view)[entity_id]
         return Card(
             id=entity_id,
             kind=row[0],
@@ -100,8 +100,9 @@ class Cards:
             more=self._mentions(entity_id, view) - len(statements),
             relationships=self._relationships(entity_id, view),
             happenings=self._happenings(entity_id, view),
-            charges=self._roster.charges(entity_id, view),
-            restraints=self._roster.restraints(entity_id, view),
+            charges=accused.charges,
+            restraints=accused.restraints,
+            outcomes=accused.outcomes,
             quotes=self._quotes.by(entity_id, view),
             questions=self._compare.about(entity_id, view),
             notes=cited.notes(self._reader, entity_id, view),

@@ -7,7 +7,14 @@ from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order
 from dossier_db.quotes import Quotes
 from dossier_db.reader import Reader
-from dossier_db.records import EVERYTHING, Citation, Link, Passage, PassageUse
+from dossier_db.records import (
+    EVERYTHING,
+    Citation,
+    Link,
+    Passage,
+    PassageUse,
+    Viewpoint,
+)
 
 _ROWS = f"""{cited.PAGE} SELECT {cited.COLUMNS} FROM page
  JOIN passage x ON x.id = page.id {cited.JOINS} ORDER BY page.n"""
@@ -33,6 +40,9 @@ _USES = (
     """SELECT 'restraint', e.id, e.name, coalesce(t.name, r.kind) FROM restraint r
      JOIN entity e ON e.id = r.person_id LEFT JOIN term t ON t.id = r.kind
      WHERE r.passage_id = :id""",
+    """SELECT 'outcome', e.id, e.name, coalesce(t.name, u.kind) FROM outcome u
+     JOIN entity e ON e.id = u.person_id LEFT JOIN term t ON t.id = u.kind
+     WHERE u.passage_id = :id""",
 )
 
 
@@ -56,8 +66,10 @@ class Passages:
         """The ids of the passages of one paragraph, in the order of reading."""
         return cited.at(self._reader, source_id, paragraph)
 
-    def passage(self, passage_id: str) -> Passage:
-        """One passage and every statement that hangs on it."""
+    def passage(self, passage_id: str, view: Viewpoint = EVERYTHING) -> Passage:
+        """One passage and every statement that hangs on it; our notes as far as the
+        viewpoint shows them.
+        """
         found = self._rows([passage_id])
         if not found:
             raise UnknownRecord(f"There is no passage {passage_id} in this dossier.")
@@ -71,7 +83,7 @@ class Passages:
             citation=found[0],
             digest=held[0],
             uses=self._uses(passage_id),
-            notes=cited.notes(self._reader, passage_id),
+            notes=cited.notes(self._reader, passage_id, view),
             quote=self._quotes.quote(passage_id) if held[1] else None,
         )
 

@@ -12,15 +12,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier_db import citations as cited
+from dossier_db.accused import told
 from dossier_db.errors import UnknownRecord
 from dossier_db.listing import Listing, Order, written_down
 from dossier_db.reader import Reader
 from dossier_db.records import (
     EVERYTHING,
-    Charge,
     Figure,
     Link,
-    Restraint,
     RosterHead,
     RosterRow,
     Viewpoint,
@@ -29,11 +28,18 @@ from dossier_db.records import (
 _ACCUSED = (
     "case_id = ? AND person_id NOT IN (SELECT id FROM person WHERE identified = 0)"
 )
+_COUNTED = (
+    ("charge", "'charged'", "g.date"),
+    ("restraint", "coalesce(t.name, g.kind)", "g.since"),
+    ("outcome", "coalesce(t.name, g.kind)", "g.date"),
+)
+"""What is told of the accused: its table, what it is called, the day it is told of."""
+_TABLES = tuple(table for table, *_ in _COUNTED)
 _STATED = " UNION ".join(
     f"""SELECT g.person_id FROM {cited.SPEAKING}
  CROSS JOIN {table} g ON g.passage_id = x.id
  WHERE g.case_id = :case AND {cited.HEARD}"""
-    for table in ("charge", "restraint", "outcome")
+    for table in _TABLES
 )
 _ITS_OWN = "f.kind IS NOT 'name:inferred'"
 """The form of the name is that of the person, not of one who is held to be the same."""
@@ -106,7 +112,7 @@ class Roster:
             raise UnknownRecord(f"There is no case {case_id} in this dossier.")
         listed, named, stated = self._counts(case_id, view)
         figures = self._figures(case_id, view)
-        charged = [figure for figure in figures if figure.kind == "charged"]
+        charged = [figure for figure in figures if figure.of == "charge"]
         most = charged[0].sources if charged else 0
         return RosterHead(
             case=Link(case_id, name[0]),
@@ -139,12 +145,9 @@ class Roster:
 
     def _figures(self, case_id: str, view: Viewpoint) -> tuple[Figure, ...]:
         """Numbers given for the accused taken together, most supported first."""
-        figures: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
-        for kind, table, when in (
-            ("'charged'", "charge", "g.date"),
-            ("coalesce(t.name, g.kind)", "restraint", "g.since"),
-        ):
-            term = "LEFT JOIN term t ON t.id = g.kind" if table == "restraint" else ""
+        figures: dict[tuple[str, str, int], list[tuple[Any, ...]]] = {}
+        for table, kind, when in _COUNTED:
+            term = "" if table == "charge" else "LEFT JOIN term t ON t.id = g.kind"
             rows = self._reader.all(
                 f"""SELECT {cited.columns("g.gist")}, {kind}, g.people,
                   {cited.dated("gd")}
@@ -156,16 +159,16 @@ class Roster:
                 cited.parameters(view, case=case_id),
             )
             for row in rows:
-                key = (row[cited.WIDTH], row[cited.WIDTH + 1])
+                key = (table, row[cited.WIDTH], row[cited.WIDTH + 1])
                 figures.setdefault(key, []).append(row)
         return tuple(
             sorted(
                 (self._figure(key, rows) for key, rows in figures.items()),
-                key=lambda figure: (figure.kind != "charged", -figure.sources),
+                key=lambda figure: (_TABLES.index(figure.of), -figure.sources),
             )
         )
 
-    def _figure(self, key: tuple[str, int], rows: list[tuple[Any, ...]]) -> Figure:
+    def _figure(self, key: tuple[str, str, int], rows: list[tuple[Any, ...]]) -> Figure:
         citations = tuple(cited.citation(row) for row in rows)
         marks = ",".join("(?, ?)" for _ in citations)
         said = [part for one in citations for part in ("", one.source_id)]
@@ -174,7 +177,7 @@ class Roster:
             cited.date(row[cited.WIDTH + 2 :]) or citation.as_of
             for row, citation in zip(rows, citations, strict=True)
         )
-        return Figure(key[0], key[1], voices.get("", 0), citations, days)
+        return Figure(*key, voices.get("", 0), citations, days)
 
     def _remainder(self, case_id: str, view: Viewpoint) -> tuple[RosterRow, ...]:
         """The row for those whom no source names here; none where all are named."""
@@ -189,6 +192,7 @@ class Roster:
         )
         if together is None:
             return ()
+        said = told(self._reader, together[:1], view, case_id)[together[0]]
         return (
             RosterRow(
                 id=together[0],
@@ -196,78 +200,12 @@ class Roster:
                 summary=cited.ours(together[2], view),
                 identified=False,
                 people=head.unnamed,
-                charges=self.charges(together[0], view, case_id),
-                restraints=self.restraints(together[0], view, case_id),
+                charges=said.charges,
+                restraints=said.restraints,
+                outcomes=said.outcomes,
                 spellings=(),
                 sources=0,
             ),
-        )
-
-    def charges(
-        self,
-        person_id: str,
-        view: Viewpoint = EVERYTHING,
-        case_id: str | None = None,
-    ) -> tuple[Charge, ...]:
-        """The charges against one person, or against the accused taken together."""
-        rows = self._reader.all(
-            f"""SELECT {cited.columns("g.gist")}, n.id, n.name, g.people,
-              g.provision_id, v.name,
-              {cited.dated("gd")}
-             FROM charge g JOIN entity n ON n.id = g.person_id
-             JOIN passage x ON x.id = g.passage_id {cited.JOINS}
-             LEFT JOIN entity v ON v.id = g.provision_id
-             LEFT JOIN edtf gd ON gd.id = g.date
-             WHERE g.person_id = :id AND (:case IS NULL OR g.case_id = :case)
-              AND {cited.HEARD}
-             ORDER BY g.people, s.published, {cited.READING}""",
-            cited.parameters(view, id=person_id, case=case_id),
-        )
-        return tuple(
-            Charge(
-                person=Link(more[0], more[1]),
-                people=more[2],
-                provision=cited.link(more[3], more[4]),
-                date=cited.date(more[5:10]),
-                citation=cited.citation(row),
-            )
-            for row in rows
-            if (more := row[cited.WIDTH :])
-        )
-
-    def restraints(
-        self,
-        person_id: str,
-        view: Viewpoint = EVERYTHING,
-        case_id: str | None = None,
-    ) -> tuple[Restraint, ...]:
-        """The measures of restraint of one person, or of the accused together."""
-        rows = self._reader.all(
-            f"""SELECT {cited.columns("g.gist")}, n.id, n.name, g.people,
-              coalesce(t.name, g.kind), {cited.dated("sd")}, {cited.dated("ud")},
-              g.place_id, l.name
-             FROM restraint g JOIN entity n ON n.id = g.person_id
-             JOIN passage x ON x.id = g.passage_id {cited.JOINS}
-             LEFT JOIN term t ON t.id = g.kind LEFT JOIN edtf sd ON sd.id = g.since
-             LEFT JOIN edtf ud ON ud.id = g.until
-             LEFT JOIN entity l ON l.id = g.place_id
-             WHERE g.person_id = :id AND (:case IS NULL OR g.case_id = :case)
-              AND {cited.HEARD}
-             ORDER BY g.kind, g.people, s.published, {cited.READING}""",
-            cited.parameters(view, id=person_id, case=case_id),
-        )
-        return tuple(
-            Restraint(
-                person=Link(more[0], more[1]),
-                people=more[2],
-                kind=more[3],
-                since=cited.date(more[4:9]),
-                until=cited.date(more[9:14]),
-                place=cited.link(more[14], more[15]),
-                citation=cited.citation(row),
-            )
-            for row in rows
-            if (more := row[cited.WIDTH :])
         )
 
     def _rows(
@@ -275,6 +213,7 @@ class Roster:
     ) -> list[RosterRow]:
         given = cited.page(ids, view)
         voices = cited.counted(self._reader, _SAID, given)
+        said = told(self._reader, ids, view, case_id)
         spellings: dict[str, list[str]] = {}
         for person_id, name in self._reader.all(_SPELLINGS, given):
             spellings.setdefault(person_id, []).append(name)
@@ -285,8 +224,9 @@ class Roster:
                 summary=cited.ours(row[2], view),
                 identified=bool(row[3]),
                 people=(1,),
-                charges=self.charges(row[0], view, case_id),
-                restraints=self.restraints(row[0], view, case_id),
+                charges=said[row[0]].charges,
+                restraints=said[row[0]].restraints,
+                outcomes=said[row[0]].outcomes,
                 spellings=tuple(spellings.get(row[0], ())),
                 sources=voices.get(row[0], 0),
             )

@@ -96,8 +96,10 @@ class Sources:
             )
         return str(row[0])
 
-    def source(self, source_id: str) -> Source:
-        """One source with its bibliography, its relations both ways and our notes."""
+    def source(self, source_id: str, view: Viewpoint = EVERYTHING) -> Source:
+        """One source with its bibliography and its relations both ways; with what is
+        ours of it, as far as the viewpoint shows that.
+        """
         row = self._reader.one(
             """SELECT s.genre, s.author, s.issued_basis, s.url, s.archive_url, s.seen,
              t.name, n.summary FROM source s JOIN entity n ON n.id = s.id
@@ -115,9 +117,9 @@ class Sources:
             archive_url=row[4],
             seen=row[5],
             topic=row[6],
-            summary=row[7],
+            summary=row[7] if view.known_on is None else None,
             relations=self._relations(source_id),
-            notes=cited.notes(self._reader, source_id),
+            notes=cited.notes(self._reader, source_id, view),
         )
 
     def _rows(self, ids: Sequence[str]) -> list[SourceRow]:

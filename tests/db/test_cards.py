@@ -31,11 +31,14 @@ def test_a_card_shows_a_relationship_from_either_side(village: Store) -> None:
     assert (of_union.other.id, of_union.outward) == ("p_aigul", False)
 
 
-def test_a_card_lists_events_charges_restraints_and_quotes(village: Store) -> None:
+def test_a_card_lists_events_charges_restraints_outcomes_and_quotes(
+    village: Store,
+) -> None:
     card = village.cards.card("p_aigul")
     assert [one.event.id for one in card.happenings] == ["e_protest"]
     assert [one.citation.source_id for one in card.charges] == ["s_paper", "s_copy"]
     assert [one.kind for one in card.restraints] == ["custody"]
+    assert [one.kind for one in card.outcomes] == ["release"]
     assert [one.id for one in card.quotes] == ["x_paper_2"]
 
 
@@ -43,6 +46,38 @@ def test_a_card_under_a_viewpoint_holds_only_what_is_said_there(village: Store) 
     card = village.cards.card("p_aigul", Viewpoint(told_by="s_radio"))
     assert [form.name for form in card.names] == ["Айгүл"]
     assert card.statements == () and card.charges == () and card.more == 0
+
+
+@pytest.mark.parametrize(
+    ("view", "told"),
+    [
+        (Viewpoint(told_by="s_letter"), ["p_aigul"]),
+        (Viewpoint(told_by="s_paper"), []),
+        (Viewpoint(known_on="2024-02-19"), []),
+        (Viewpoint(known_on="2024-02-20"), ["p_aigul"]),
+    ],
+    ids=str,
+)
+def test_an_outcome_is_told_by_its_source_from_its_day_on(
+    hamlet: Store, view: Viewpoint, told: list[str]
+) -> None:
+    with hamlet.act("Saule") as act:
+        act.date("2024-02-20")
+        issued: Row = {"issued": "2024-02-20", "published": "2024-02-20"}
+        act.update("source", {"id": "s_letter"}, issued)
+    outcomes = hamlet.cards.card("p_aigul", view).outcomes
+    assert [one.person.id for one in outcomes] == told
+
+
+def test_an_outcome_has_its_sentence_its_day_and_its_words(hamlet: Store) -> None:
+    with hamlet.act("Saule") as act:
+        act.date("2024-06-03")
+        more: Row = {"months": 30, "date": "2024-06-03", "gist": "Sent to a colony."}
+        act.update("outcome", {"id": "u_aigul"}, more)
+    (found,) = hamlet.cards.card("p_aigul").outcomes
+    assert found.date is not None and found.date.expression == "2024-06-03"
+    assert (found.months, found.citation.gist) == (30, "Sent to a colony.")
+    assert found.citation.passage_id == "x_letter_1"
 
 
 def test_a_card_as_known_on_a_day_has_no_words_of_ours(hamlet: Store) -> None:

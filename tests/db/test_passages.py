@@ -41,6 +41,13 @@ def test_every_statement_that_hangs_on_a_passage_is_listed(village: Store) -> No
     }
 
 
+def test_an_outcome_hangs_on_its_passage_with_its_word(village: Store) -> None:
+    uses = village.passages.passage("x_letter_1").uses
+    assert ("outcome", "p_aigul", "release") in {
+        (use.kind, use.record.id, use.detail) for use in uses
+    }
+
+
 def test_a_passage_that_is_a_quote_opens_with_it(village: Store) -> None:
     quote = village.passages.passage("x_paper_2").quote
     assert quote is not None and quote.words == "We only stood there"

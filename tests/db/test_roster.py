@@ -84,12 +84,13 @@ def test_the_remainder_says_how_many_and_what_is_charged_together(
     assert [charge.people for charge in remainder.charges] == [5, 5, 6]
 
 
-def test_a_defendant_has_charges_restraints_and_spellings_of_the_name(
+def test_a_defendant_has_charges_restraints_outcomes_and_spellings_of_the_name(
     village: Store,
 ) -> None:
     first = _rows(village)[0]
     assert len(first.charges) == 2
     assert [one.kind for one in first.restraints] == ["custody"]
+    assert [one.kind for one in first.outcomes] == ["release"]
     assert first.spellings == ("Aigul", "Айгүл")
 
 
@@ -114,8 +115,8 @@ def test_of_a_defendant_whom_a_source_just_names_no_charge_of_others_is_told(
 
 
 @pytest.mark.parametrize(
-    ("table", "row_id", "kind", "measures"),
-    [("restraint", "r_x", "custody", ["custody"]), ("outcome", "u_x", "release", [])],
+    ("table", "row_id", "kind"),
+    [("restraint", "r_x", "custody"), ("outcome", "u_x", "release")],
 )
 @pytest.mark.parametrize(
     "view", [Viewpoint(told_by="s_letter"), Viewpoint(known_on="2024-02-25")], ids=str
@@ -125,7 +126,6 @@ def test_whose_measure_or_outcome_a_source_tells_is_listed_without_a_charge(
     table: str,
     row_id: str,
     kind: str,
-    measures: list[str],
     view: Viewpoint,
 ) -> None:
     row: Row = {"id": row_id, "case_id": "c_trial", "person_id": "p_bolat"}
@@ -137,7 +137,22 @@ def test_whose_measure_or_outcome_a_source_tells_is_listed_without_a_charge(
         act.insert(table, row)
     found = {row.id: row for row in _rows(hamlet, view)}
     assert not found["p_bolat"].charges
-    assert [one.kind for one in found["p_bolat"].restraints] == measures
+    measures = [("restraint", one.kind) for one in found["p_bolat"].restraints]
+    outcomes = [("outcome", one.kind) for one in found["p_bolat"].outcomes]
+    assert measures + outcomes == [(table, kind)]
+
+
+def test_a_number_of_outcomes_is_a_figure_of_its_own_after_the_measures(
+    hamlet: Store,
+) -> None:
+    """And stands with the remainder: it is told of all of them."""
+    with hamlet.act("Saule") as act:
+        row: Row = {"id": "u_two", "case_id": "c_trial", "person_id": "p_accused"}
+        freed: Row = {"people": 2, "kind": "outcome:release", "passage_id": "x_radio_2"}
+        act.insert("outcome", {**row, **freed})
+    *_, last = hamlet.roster.head("c_trial").figures
+    assert (last.of, last.kind, last.people) == ("outcome", "release", 2)
+    assert [one.people for one in _rows(hamlet)[-1].outcomes] == [2]
 
 
 def test_as_known_on_a_day_whom_sources_just_named_is_no_defendant_yet(

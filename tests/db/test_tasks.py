@@ -134,6 +134,11 @@ def test_the_counted_lack_a_measure_where_the_greatest_sums_fall_short(
     assert (together.record.id, together.number, together.total) == ("p_all", 2, 9)
 
 
+def test_a_number_of_outcomes_is_no_number_of_measures(listed: Listed) -> None:
+    freed = {**restrained("all", 9)[1], "id": "u_1", "kind": "outcome:release"}
+    assert listed("restraint", charged("all", 9, identified=0), ("outcome", freed))
+
+
 def test_nobody_lacks_a_measure_where_the_sums_meet(listed: Listed) -> None:
     assert not listed(
         "restraint", charged("all", 9, identified=0), restrained("all", 9)

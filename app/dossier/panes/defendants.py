@@ -1,13 +1,15 @@
-"""Pane 2: those charged, under which measure, and whether the numbers meet."""
+"""Pane 2: those charged, their measures and outcomes, and whether the numbers meet."""
 
-from dossier.arithmetic import further, shares, supported
+from collections.abc import Sequence
+
+from dossier.arithmetic import ended, further, shares, supported
 from dossier.days import day
 from dossier.panes.pane import Pane
 from dossier.rows import Column, Line, Span, line
 from dossier.sheets.parts import on_whose_word
 from dossier.unheard import untold
 from dossier.words import _, later, number
-from dossier_db.records import Figure, Restraint, RosterHead, RosterRow
+from dossier_db.records import Date, Figure, Outcome, Restraint, RosterHead, RosterRow
 
 
 class DefendantsPane(Pane[RosterRow]):
@@ -51,34 +53,40 @@ class DefendantsPane(Pane[RosterRow]):
         self.list.empty = self.nothing
 
     def cells(self, record: RosterRow) -> tuple[Line | Span | str, ...]:
-        """Name, latest measure with its day, role, who prints the name, spellings."""
+        """Name, latest measure or outcome with its day, role, who names, spellings."""
         if not record.identified:
             return (further(record.people), Span(_("not named"), "quiet"), "", "", "")
         spelled = " · ".join(record.spellings) or _("no name recorded")
         return (
             line(Span(record.name, "strong")),
-            latest(record.restraints),
+            latest((*record.outcomes, *record.restraints)),
             Span(record.summary or "", "quiet"),
             Span(number(record.sources), "quiet"),
             Span(spelled, "quiet"),
         )
 
 
-def latest(restraints: tuple[Restraint, ...]) -> Line:
-    """The measure that holds for the latest day, with that day and on whose word it is;
-    never the present."""
-    if not restraints:
+def latest(told: Sequence[Restraint | Outcome]) -> Line:
+    """The measure or outcome that holds for the latest day, with that day and on whose
+    word it is; never the present. Of several that do the first."""
+    if not told:
         return line(Span(_("not stated"), "quiet"))
-    last = max(restraints, key=_day)
-    when = last.citation.as_of or last.since
+    last = max(told, key=_day)
+    when = _when(last)
+    what = ended(last) if isinstance(last, Outcome) else last.kind
     said = day(when) if when is not None else _("day not stated")
     whom = on_whose_word(last.citation)
-    told = Span(_(", on the word of {whom}").format(whom=whom) if whom else "", "quiet")
-    return line(Span(f"{said}: ", "quiet"), last.kind, told)  # cut, it keeps its day
+    word = Span(_(", on the word of {whom}").format(whom=whom) if whom else "", "quiet")
+    return line(Span(f"{said}: ", "quiet"), what, word)  # cut, it keeps its day
 
 
-def _day(restraint: Restraint) -> str:
-    when = restraint.citation.as_of or restraint.since
+def _when(told: Restraint | Outcome) -> Date | None:
+    own = told.date if isinstance(told, Outcome) else told.since
+    return told.citation.as_of or own
+
+
+def _day(told: Restraint | Outcome) -> str:
+    when = _when(told)
     if when is None:
         return ""
     return when.earliest if when.latest.startswith("9999") else when.latest
@@ -98,4 +106,4 @@ def arithmetic(head: RosterHead) -> Line:
 
 
 def _charged(head: RosterHead) -> list[Figure]:
-    return [figure for figure in head.figures if figure.kind == "charged"]
+    return [figure for figure in head.figures if figure.of == "charge"]

@@ -85,6 +85,8 @@ def _defendant(row: RosterRow, head: RosterHead) -> Iterator[Line]:
         yield phrases.charge(charge)
     if row.identified and not row.charges:
         yield Line(_("charge: not stated"), 1)
+    for outcome in row.outcomes:
+        yield phrases.outcome(outcome)
 
 
 def _remainder(row: RosterRow, head: RosterHead) -> str:

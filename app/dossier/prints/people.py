@@ -92,6 +92,7 @@ def card_lines(card: Card) -> Iterator[Line]:
     yield from phrases.part(_("Names"), map(_form, card.names))
     yield from phrases.part(_("Charges"), map(phrases.charge, card.charges))
     yield from phrases.part(_("Restraint"), map(phrases.restraint, card.restraints))
+    yield from phrases.part(_("Outcome"), map(phrases.outcome, card.outcomes))
     yield from phrases.part(_("Statements"), _statements(card))
     yield from phrases.part(_("Relations"), map(_relationship, card.relationships))
     yield from phrases.part(_("Events"), _happenings(card))

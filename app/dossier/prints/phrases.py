@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dossier.days import day
+from dossier.arithmetic import ended
+from dossier.days import day, day_of
 from dossier.prints.out import Line
 from dossier.words import _, counted, marked_word
 from dossier_db.records import (
@@ -11,6 +12,7 @@ from dossier_db.records import (
     Date,
     Link,
     Note,
+    Outcome,
     QuestionRow,
     QuoteRow,
     Restraint,
@@ -106,7 +108,7 @@ def part(title: str, lines: Iterable[Line]) -> Iterator[Line]:
 def notes(found: Sequence[Note], indent: int = 0) -> Iterator[Line]:
     """What we noted; marked as ours."""
     for note in found:
-        by = ", ".join(filter(None, (note.author, note.at[:10])))
+        by = ", ".join(filter(None, (note.author, day_of(note.at))))
         yield Line(
             _("note (ours, {by}): {text}").format(by=by, text=note.text)
             if by
@@ -141,6 +143,16 @@ def restraint(item: Restraint) -> Line:
         people(item.people) if item.people > 1 else "",
         since(item.since, item.until),
         item.place.name if item.place is not None else "",
+    )
+    return Line(said(item.citation, before=before), 1)
+
+
+def outcome(item: Outcome) -> Line:
+    """How it ended for somebody as one passage gives it."""
+    before = (
+        ended(item),
+        people(item.people) if item.people > 1 else "",
+        day(item.date) if item.date is not None else "",
     )
     return Line(said(item.citation, before=before), 1)
 

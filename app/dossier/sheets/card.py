@@ -33,6 +33,7 @@ def blocks(card: Card) -> tuple[Block, ...]:
             for block in parts.field(_(name), value)
         ),
         *_restraints(card),
+        *parts.outcomes(card.outcomes),
         *parts.questions(card.questions),
         *_names(card),
         *_statements(card),
@@ -97,8 +98,9 @@ def _relationships(card: Card) -> tuple[Block, ...]:
 
 def _relationship(one: Relationship) -> Block:
     how = one.kind if one.outward else _("{kind} this one").format(kind=one.kind)
+    date = f", {day(one.date)}" if one.date is not None else ""
     return Block(
-        line(one.other.name, parts.source(one.citation)),
+        line(one.other.name, Span(date, "quiet"), parts.source(one.citation)),
         label=line(Span(how, "quiet")),
         hang=parts.LABEL + 4,
         cite=one.citation.passage_id,

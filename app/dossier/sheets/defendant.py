@@ -1,4 +1,4 @@
-"""A row of the roster on a sheet: measures, charges, spellings, the arithmetic."""
+"""A row of the roster on a sheet: measures, charges, outcomes, the arithmetic."""
 
 from dossier.arithmetic import further, printed, supported
 from dossier.days import day
@@ -19,6 +19,7 @@ def blocks(row: RosterRow, head: RosterHead | None) -> tuple[Block, ...]:
         *(tuple(parts.restraint(one) for one in row.restraints) or (_unstated(),)),
         *parts.heading(_("Charge")),
         *(tuple(parts.charge(one) for one in row.charges) or (_unstated(),)),
+        *parts.outcomes(row.outcomes),
         *parts.heading(_("Spelled by sources")),
         *((parts.plain(" · ".join(row.spellings)),) if row.spellings else ()),
         parts.plain(printed(row), "quiet"),
@@ -63,13 +64,14 @@ def _figure(figure: Figure) -> tuple[Block, ...]:
 
 def sums(head: RosterHead) -> tuple[Block, ...]:
     """Whether the measures add up to the numbers charged: ``13 + 6 = 19``."""
-    charged = {one.people for one in head.figures if one.kind == "charged"}
-    kinds = sorted({one.kind for one in head.figures} - {"charged"})
+    charged = {one.people for one in head.figures if one.of == "charge"}
+    measures = [one for one in head.figures if one.of == "restraint"]
+    kinds = sorted({one.kind for one in measures})
     if len(kinds) != 2 or not charged:
         return ()
     first, second = (
         sorted(
-            (one for one in head.figures if one.kind == kind),
+            (one for one in measures if one.kind == kind),
             key=lambda one: one.people,
         )
         for kind in kinds

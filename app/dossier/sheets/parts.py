@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dossier.days import day
+from dossier.arithmetic import ended
+from dossier.days import day, day_of
 from dossier.rows import Block, Line, Role, Span, line
 from dossier.words import WARNINGS, _, counted, mark
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         Citation,
         Link,
         Note,
+        Outcome,
         QuestionRow,
         QuoteRow,
         Restraint,
@@ -253,27 +255,48 @@ def charge(row: Charge) -> Block:
 
 
 def restraint(row: Restraint) -> Block:
-    """A measure of restraint according to one passage."""
+    """A measure of restraint according to one passage: since when, and held where."""
+    where = f", {row.place.name}" if row.place is not None else ""
     return statement(
         row.citation,
         label=_people(row.people),
-        before=line(Span(f"{row.kind}{_term(row)}: ", "strong")),
+        before=line(Span(f"{row.kind}{_term(row)}{where}: ", "strong")),
     )
 
 
 def _term(row: Restraint) -> str:
     """Since when and until when; a measure never stands there as of the present."""
+    said = ""
     if row.since is not None and row.until is not None:
         said = f"{day(row.since)}{_(' to {day}').format(day=day(row.until))}"
     elif row.since is not None:
         said = day(row.since)
     elif row.until is not None:
         said = _("until {day}").format(day=day(row.until))
-    elif row.citation.as_of is not None:
+    return _told_for(said, row.citation)
+
+
+def _told_for(said: str, citation: Citation) -> str:
+    """The day that a statement gives, or that it gives none."""
+    if not said and citation.as_of is not None:
         return ""  # the conditions say it behind the words
-    else:
-        said = _("day not stated")
-    return f", {said}"
+    return f", {said or _('day not stated')}"
+
+
+def outcome(row: Outcome) -> Block:
+    """How it ended for somebody according to one passage: ``prison, 30 months``."""
+    when = day(row.date) if row.date is not None else ""
+    return statement(
+        row.citation,
+        label=_people(row.people),
+        before=line(Span(f"{ended(row)}{_told_for(when, row.citation)}: ", "strong")),
+    )
+
+
+def outcomes(rows: Iterable[Outcome]) -> tuple[Block, ...]:
+    """How it ended for somebody, under its heading; of whom none is told, nothing."""
+    found = tuple(outcome(row) for row in rows)
+    return (*heading(_("Outcome")), *found) if found else ()
 
 
 def _people(people: int) -> Line:
@@ -284,7 +307,7 @@ def _people(people: int) -> Line:
 
 def signed(note: Note) -> str:
     """Who wrote a note of ours, and on which day."""
-    return ", ".join(filter(None, (note.author, note.at[:10])))
+    return ", ".join(filter(None, (note.author, day_of(note.at))))
 
 
 def notes(found: Iterable[Note]) -> tuple[Block, ...]:

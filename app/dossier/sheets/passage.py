@@ -18,6 +18,7 @@ _USES = {
     "relationship": later("relates"),
     "charge": later("charge"),
     "restraint": later("restraint"),
+    "outcome": later("outcome"),
 }
 """What hangs on a passage, in a word or two."""
 

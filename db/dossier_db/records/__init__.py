@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dossier_db.records.defendants import (
         Charge,
         Figure,
+        Outcome,
         Restraint,
         RosterHead,
         RosterRow,
@@ -106,6 +107,7 @@ __all__ = [
     "Load",
     "NameForm",
     "Note",
+    "Outcome",
     "Pair",
     "Participation",
     "Particular",
@@ -149,6 +151,7 @@ _ROOMS = {
     "dossier_db.records.defendants": (
         "Charge",
         "Figure",
+        "Outcome",
         "Restraint",
         "RosterHead",
         "RosterRow",

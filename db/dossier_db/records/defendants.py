@@ -31,6 +31,20 @@ class Restraint:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it ended for somebody according to one passage: convicted, acquitted, let go;
+    of a group, how many are meant."""
+
+    person: Link
+    people: int
+    kind: str
+    months: int | None
+    """How long a sentence is."""
+    date: Date | None
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
 class RosterRow:
     """A defendant, or the remainder whom no source read here names."""
 
@@ -42,6 +56,7 @@ class RosterRow:
     """How many: one, or as many as the remainder has by each number charged."""
     charges: tuple[Charge, ...]
     restraints: tuple[Restraint, ...]
+    outcomes: tuple[Outcome, ...]
     spellings: tuple[str, ...]
     """As sources print the name; none: they tell of the person, no name is recorded."""
     sources: int
@@ -50,10 +65,12 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of people that sources give: so many charged, in custody, at home."""
+    """A number of people that sources give: so many charged, in custody, acquitted."""
 
+    of: str
+    """charge, restraint, outcome."""
     kind: str
-    """charged, or the measure of restraint."""
+    """charged, or the measure of restraint, or the outcome."""
     people: int
     sources: int
     """Independent sources that give it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dossier_db.dates import Date
     from dossier_db.records.common import Citation, Link, Note
-    from dossier_db.records.defendants import Charge, Restraint
+    from dossier_db.records.defendants import Charge, Outcome, Restraint
     from dossier_db.records.questions import QuestionRow
 
 
@@ -102,6 +102,7 @@ class Card:
     happenings: tuple[Happening, ...]
     charges: tuple[Charge, ...]
     restraints: tuple[Restraint, ...]
+    outcomes: tuple[Outcome, ...]
     quotes: tuple[QuoteRow, ...]
     questions: tuple[QuestionRow, ...]
     notes: tuple[Note, ...]

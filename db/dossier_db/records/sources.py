@@ -64,7 +64,8 @@ class PassageUse:
     """A statement that hangs on a passage."""
 
     kind: str
-    """answer, account, name, quote, charge, restraint, participation, relationship."""
+    """answer, account, participation, statement, name, relationship, charge, restraint,
+    outcome."""
     record: Link
     detail: str | None
 

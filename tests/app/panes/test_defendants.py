@@ -10,7 +10,7 @@ from dossier.panes.defendants import arithmetic, latest
 from dossier.rows import text_of
 from dossier_db import Store, Viewpoint
 from dossier_db.dates import read
-from dossier_db.records import Citation, Link, Restraint
+from dossier_db.records import Citation, Link, Outcome, Restraint
 
 
 def measure(
@@ -105,6 +105,28 @@ def test_a_measure_that_somebody_else_tells_of_says_so() -> None:
     """The source passes on another's word."""
     told = (measure("custody", as_of="2024-06", said_by="her brother"),)
     assert text_of(latest(told)) == "Jun 2024: custody, on the word of her brother"
+
+
+def test_an_outcome_is_the_latest_told_from_its_day_on() -> None:
+    """And before a measure for the same day: it ended there."""
+    at = measure("", as_of=None).citation
+    freed = Outcome(Link("p_1", "One"), 1, "prison", 30, read("2024-05-02"), at)
+    before, after = measure("custody", "2024-05-02"), measure("custody", "2024-05-03")
+    assert text_of(latest((freed, before))) == "2 May 2024: prison, 30 months"
+    assert text_of(latest((freed, after))) == "3 May 2024: custody"
+
+
+async def test_an_outcome_stands_in_the_list_and_beside_it(tried: Path) -> None:
+    """In the row of its defendant, and on the sheet."""
+    with Store.open(tried) as store, store.act("tests") as act:
+        act.date("2024-07-01")
+        freed = {"id": "u_1", "kind": act.term("outcome:freed"), "date": "2024-07-01"}
+        told = {"case_id": "c_trial", "person_id": "p_bolat"}
+        act.insert("outcome", {**freed, **told, "passage_id": "x_radio_3"})
+    async with reading(tried, (160, 40), "2", "j") as reader:
+        row = next(line for line in reader.lines if "Bolat" in line)
+        assert "1 Jul 2024: freed" in row
+        assert "freed, 1 Jul 2024: Seitkali was sent home" in reader.sheet
 
 
 def test_every_measure_of_every_row_has_its_day(tried: Path) -> None:

@@ -45,6 +45,35 @@ def test_a_relation_is_read_towards_a_record_as_well(desk: Desk) -> None:
     assert told in sheet(desk, "p_bolat")
 
 
+def test_a_relation_says_since_when_it_is_told(tried: Path) -> None:
+    with Store.open(tried) as store:
+        with store.act("tests") as act:
+            act.date("2019")
+            held = {"subject_id": "p_aliya", "kind": "relationship:wife_of"}
+            key = {**held, "object_id": "p_bolat", "passage_id": "x_watch_4"}
+            act.update("relationship", key, {"date": "2019"})
+        read = sheet(Desk(store), "p_bolat")
+    told = "Aliya Omarova, 2019 · as of 1 Jun 2024 [Steppe Watch ¶4]"
+    assert f"wife of this one {told}" in read
+
+
+def test_an_outcome_stands_under_its_own_heading_and_opens_its_passage(
+    tried: Path,
+) -> None:
+    with Store.open(tried) as store:
+        assert "Outcome" not in sheet(Desk(store), "p_bolat")
+        with store.act("tests") as act:
+            freed = {"id": "u_1", "kind": act.term("outcome:freed")}
+            told = {"case_id": "c_trial", "person_id": "p_bolat"}
+            act.insert("outcome", {**freed, **told, "passage_id": "x_radio_3"})
+        page = Desk(store).page("p_bolat", ALL)
+    heads = [one.text for one in page.blocks]
+    assert heads.index("Measures and charges") < heads.index("Outcome")
+    shown = page.blocks[heads.index("Outcome") + 1]
+    said = "freed, day not stated: Seitkali was sent home in April. [Radio Karasu ¶3]"
+    assert (shown.text, shown.opens) == (said, "x_radio_3")
+
+
 def test_a_name_gives_each_place_where_it_stands_once(tried: Path) -> None:
     with Store.open(tried) as store:
         found = store.cards.card("p_bolat", ALL)

@@ -8,7 +8,7 @@ from dossier.rows import Block
 from dossier.screens.desk import Desk
 from dossier.sheets.defendant import blocks, sums
 from dossier_db import Store, Viewpoint
-from dossier_db.records import Figure, Link, RosterHead
+from dossier_db.records import Figure, Link, Outcome, RosterHead
 
 
 def test_the_remainder_of_the_roster_does_its_sums(desk: Desk) -> None:
@@ -66,10 +66,27 @@ def test_a_defendant_without_a_stated_measure_says_so(desk: Desk) -> None:
     """Not free, and not in custody: nobody said."""
     view = Viewpoint("s_radio")
     row = desk.rows("defendants", ALL).page(0)[0]
-    bare = type(row)(row.id, row.name, None, True, (1,), (), (), (), 0)
+    bare = type(row)(row.id, row.name, None, True, (1,), (), (), (), (), 0)
     read = texts(desk.detail("defendants", bare, view))
     assert read.count("None is stated here.") == 2
+    assert "Outcome" not in read
     assert "told of, no name recorded" in read
+
+
+def test_an_outcome_stands_below_the_charge_and_opens_its_passage(
+    desk: Desk,
+) -> None:
+    """Told by one passage as a measure is; of whom none is told, nothing is said."""
+    row = desk.rows("defendants", ALL).page(0)[0]
+    freed = Outcome(
+        Link(row.id, row.name), 1, "release", None, None, citation(3, gist="Let go.")
+    )
+    read = desk.detail("defendants", replace(row, outcomes=(freed,)), ALL)
+    lines = texts(read)
+    assert lines.index("Charge") < lines.index("Outcome")
+    (shown,) = [one for one in read if one.text.startswith("release")]
+    assert shown.text == "release, day not stated: Let go. [Paper ¶3]"
+    assert shown.opens == shown.cite == "x_paper_3"
 
 
 def test_a_name_in_a_document_that_nobody_has_seen_is_said_to_be(desk: Desk) -> None:
@@ -80,16 +97,17 @@ def test_a_name_in_a_document_that_nobody_has_seen_is_said_to_be(desk: Desk) -> 
 
 
 def test_a_number_in_a_sum_says_how_many_sources_give_it() -> None:
-    """Independent ones."""
+    """Independent ones; who is released is no part of it."""
     given = citation(1), citation(2)
     head = RosterHead(
         Link("c_trial", "The trial"),
         tuple(
-            Figure(kind, people, sources, given, (None, None))
-            for kind, people, sources in (
-                ("charged", 9, 3),
-                ("custody", 7, 2),
-                ("house arrest", 2, 1),
+            Figure(of, kind, people, sources, given, (None, None))
+            for of, kind, people, sources in (
+                ("charge", "charged", 9, 3),
+                ("restraint", "custody", 7, 2),
+                ("restraint", "house arrest", 2, 1),
+                ("outcome", "release", 2, 1),
             )
         ),
         named=3,
@@ -105,6 +123,6 @@ def test_a_number_in_a_sum_says_how_many_sources_give_it() -> None:
 def test_a_place_that_gives_a_number_twice_stands_there_once(desk: Desk) -> None:
     """Two passages of one paragraph, for one day."""
     row = desk.rows("defendants", ALL).page(0)[-1]
-    figure = Figure("charged", 9, 1, (citation(7), citation(7)), (None, None))
+    figure = Figure("charge", "charged", 9, 1, (citation(7), citation(7)), (None, None))
     head = RosterHead(Link("c_trial", "The trial"), (figure,), 3, 0, 3, (9,))
     assert texts(blocks(row, head)).count("[Paper ¶7]") == 1

@@ -5,7 +5,7 @@ import pytest
 from app.sheets.given import citation, date, texts
 from dossier.rows import text_of
 from dossier.sheets import parts
-from dossier_db.records import Charge, Citation, Link, QuoteRow, Restraint
+from dossier_db.records import Charge, Citation, Link, Outcome, QuoteRow, Restraint
 
 SO = citation(3, gist="So it was.")
 
@@ -108,6 +108,32 @@ def test_a_measure_has_its_days_or_says_that_none_is_stated(
         citation=citation(gist="So.", as_of=as_of),
     )
     assert parts.restraint(row).text == shown
+
+
+@pytest.mark.parametrize(
+    ("months", "day", "as_of", "people", "shown"),
+    [
+        (None, None, None, 1, "acquitted, day not stated: So. [Paper ¶1]"),
+        (None, None, "2024-06-01", 1, "acquitted: So. · as of 1 Jun 2024 [Paper ¶1]"),
+        (1, "2024-06", None, 1, "acquitted, 1 month, Jun 2024: So. [Paper ¶1]"),
+        (0, "2024-06-03", None, 1, "acquitted, 0 months, 3 Jun 2024: So. [Paper ¶1]"),
+        (None, "2024", None, 5, "5 people acquitted, 2024: So. [Paper ¶1]"),
+    ],
+)
+def test_an_outcome_has_its_sentence_and_its_day_or_says_that_none_is_stated(
+    months: int | None, day: str | None, as_of: str | None, people: int, shown: str
+) -> None:
+    """As a measure does."""
+    who, told = Link("p_1", "One"), citation(gist="So.", as_of=as_of)
+    row = Outcome(who, people, "acquitted", months, date(day), told)
+    assert texts([parts.outcome(row)]) == [shown]
+
+
+def test_a_measure_says_where_somebody_is_held() -> None:
+    """Behind its day."""
+    who, told = Link("p_1", "One"), citation(gist="So.")
+    row = Restraint(who, 1, "custody", date("2024"), None, Link("l_1", "Karasu"), told)
+    assert parts.restraint(row).text == "custody, 2024, Karasu: So. [Paper ¶1]"
 
 
 def test_a_number_of_people_stands_before_their_charge() -> None:
