@@ -26,16 +26,24 @@ def supported(figure: Figure, what: str = "") -> str:
 def shares(head: RosterHead) -> str:
     """``19 charged (9 sources): 4 named, 15 not``; where as many sources give several
     numbers, all of them: ``18 or 19 charged (2 sources each): 1 named, 17 or 18 not``.
+    Who is known to be charged from other sources alone is said to be so: ``2 named (of
+    1 no charge told)``.
     """
-    said = [_("{n} named").format(n=number(head.named))]
+    named, others = (0, 0) if head.silent else head.uncharged
+    said = [_("{n} named").format(n=number(head.named)) + _of(named)]
     if head.told:
-        told = _("{n} told of with no name recorded")
-        said.append(told.format(n=number(head.told)))
+        told = _("{n} told of with no name recorded").format(n=number(head.told))
+        said.append(told + _of(others))
     if not head.charged:
         return ", ".join(said)
     if any(head.unnamed):
         said.append(_("{n} not").format(n=either(head.unnamed)))
     return f"{_charged(head)}: {', '.join(said)}"
+
+
+def _of(uncharged: int) -> str:
+    said = _(" (of {n} no charge told)").format(n=number(uncharged))
+    return said if uncharged else ""
 
 
 def _charged(head: RosterHead) -> str:

@@ -35,12 +35,13 @@ _COUNTED = (
 )
 """What is told of the accused: its table, what it is called, the day it is told of."""
 _TABLES = tuple(table for table, *_ in _COUNTED)
-_STATED = " UNION ".join(
-    f"""SELECT g.person_id FROM {cited.SPEAKING}
+_STATED = {
+    table: f"""SELECT g.person_id FROM {cited.SPEAKING}
  CROSS JOIN {table} g ON g.passage_id = x.id
  WHERE g.case_id = :case AND {cited.HEARD}"""
     for table in _TABLES
-)
+}
+_ANY = " UNION ".join(_STATED.values())
 _ITS_OWN = "f.kind IS NOT 'name:inferred'"
 """The form of the name is that of the person, not of one who is held to be the same."""
 _PRINTED = f"""SELECT f.entity_id FROM {cited.SPEAKING}
@@ -65,7 +66,7 @@ def _listed(view: Viewpoint) -> str:
     time, is known to be one from other sources: on a day they may not have spoken.
     """
     named = f" UNION {_PRINTED}" if view.known_on is None else ""
-    return f"""SELECT p.id FROM ({_STATED}{named}) heard
+    return f"""SELECT p.id FROM ({_ANY}{named}) heard
  JOIN person p ON p.id = heard.person_id WHERE p.identified = 1 AND EXISTS (
   SELECT 1 FROM charge g WHERE g.case_id = :case AND g.person_id = p.id)"""
 
@@ -110,7 +111,7 @@ class Roster:
         name = self._reader.one("SELECT name FROM entity WHERE id = ?", (case_id,))
         if name is None:
             raise UnknownRecord(f"There is no case {case_id} in this dossier.")
-        listed, named, stated = self._counts(case_id, view)
+        listed, named, stated, *uncharged = self._counts(case_id, view)
         figures = self._figures(case_id, view)
         charged = [figure for figure in figures if figure.of == "charge"]
         most = charged[0].sources if charged else 0
@@ -120,12 +121,15 @@ class Roster:
             named=named,
             told=listed - named,
             stated=stated,
+            uncharged=(uncharged[0], uncharged[1]),
             charged=tuple(sorted(one.people for one in charged if one.sources == most)),
         )
 
-    def _counts(self, case_id: str, view: Viewpoint) -> tuple[int, int, int]:
-        """How many defendants are listed, how many of them named, and of how many
-        something in the case is told, as far as the view reaches."""
+    def _counts(self, case_id: str, view: Viewpoint) -> tuple[int, ...]:
+        """How many defendants are listed, how many of them named, of how many something
+        in the case is told as far as the view reaches, and of how many named and how
+        many others no charge.
+        """
         if view.everything:  # the indexes alone know
             listed, named = self._reader.all(
                 f"""SELECT count(*), count(*) FILTER (WHERE EXISTS (SELECT 1 FROM name f
@@ -134,11 +138,15 @@ class Roster:
                  FROM (SELECT DISTINCT person_id FROM charge WHERE {_ACCUSED})""",
                 (case_id,),
             )[0]
-            return listed, named, listed
-        stated = "1" if view.known_on else f"id IN ({_STATED})"  # none just named
-        counts: tuple[int, int, int] = self._reader.all(
-            f"""SELECT count(*), count(*) FILTER (WHERE id IN ({_PRINTED})),
-              count(*) FILTER (WHERE {stated}) FROM ({_listed(view)})""",
+            return listed, named, listed, 0, 0
+        stated = "1" if view.known_on else f"id IN ({_ANY})"  # none just named
+        counts: tuple[int, ...] = self._reader.all(
+            f"""SELECT count(*), count(*) FILTER (WHERE named),
+              count(*) FILTER (WHERE stated),
+              count(*) FILTER (WHERE named AND NOT told),
+              count(*) FILTER (WHERE NOT named AND NOT told)
+             FROM (SELECT id IN ({_PRINTED}) AS named, {stated} AS stated,
+              id IN ({_STATED["charge"]}) AS told FROM ({_listed(view)}))""",
             cited.parameters(view, case=case_id),
         )[0]
         return counts

@@ -59,11 +59,12 @@ def test_as_told_by_one_source_its_measure_stands_without_a_charge(
 ) -> None:
     """The radio tells where Seitkali was; of a charge others speak."""
     out = printed("defendants", "--told-by", "s_radio")
-    assert "\n7 charged (1 source): 2 named, 5 not\n" in out
+    assert "\n7 charged (1 source): 2 named (of 2 no charge told), 5 not\n" in out
     row = out.partition("Bolat Seitkali (p_bolat)")[2].partition("\n\n")[0]
     assert row.startswith(", name printed by 1 independent source\n")
     assert "house arrest, from 11 Apr 2024 on, as told" in row
     assert row.endswith("charge: not stated")
+    assert "no charge told" not in printed("defendants")
 
 
 def test_who_is_told_of_without_a_name_is_apart_from_those_named(

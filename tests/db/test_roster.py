@@ -225,6 +225,18 @@ def test_as_told_by_one_source_its_number_is_the_one_that_counts(
     assert (head.charged, head.named, head.unnamed) == ((6,), 2, (4,))
 
 
+def test_whose_charge_others_alone_tell_is_counted_as_such(hamlet: Store) -> None:
+    """As told by one source; of all sources each has one."""
+    radio, copy = Viewpoint(told_by="s_radio"), Viewpoint(told_by="s_copy")
+    assert hamlet.roster.head("c_trial", radio).uncharged == (1, 0)
+    with hamlet.act("Saule") as act:
+        act.delete("name_use", {"name_id": "n_latin", "passage_id": "x_copy_1"})
+        act.delete("charge", {"id": "g_aigul_copy"})
+        act.update("restraint", {"id": "r_aigul"}, {"passage_id": "x_copy_1"})
+    assert hamlet.roster.head("c_trial", copy).uncharged == (0, 1)
+    assert hamlet.roster.head("c_trial").uncharged == (0, 0)
+
+
 def test_where_no_source_gives_a_number_there_is_no_remainder(village: Store) -> None:
     view = Viewpoint(told_by="s_copy")
     assert village.roster.head("c_trial", view).unnamed == ()

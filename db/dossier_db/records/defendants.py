@@ -91,6 +91,8 @@ class RosterHead:
     """Defendants that sources tell of while no name is recorded from them."""
     stated: int
     """Those of both of whom a charge, a measure or an outcome in the case is told."""
+    uncharged: tuple[int, int]
+    """Those of each of whom no charge is told from the viewpoint."""
     charged: tuple[int, ...]
     """The number charged that most independent sources give: several, the least first,
     where as many give each; none where no source gives one."""

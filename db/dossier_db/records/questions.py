@@ -16,7 +16,8 @@ class Filter:
     """Which questions are shown; the default is every question."""
 
     mark: str | None = None
-    """Those that carry this mark: a verdict, ``only``, ``proposed`` or ``none``."""
+    """Those that carry this mark: a verdict, of theirs or of two of their answers,
+    ``only``, ``proposed`` or ``none``."""
     source: str | None = None
     """Those that this source answers (its id)."""
     about: str | None = None
@@ -60,6 +61,8 @@ class QuestionRow:
     """Independent sources that answer."""
     cells: tuple[Cell, ...]
     """One for each source that answers."""
+    pairs: tuple[str, ...] = ()
+    """Verdicts on two of its answers, where both are in view: each once."""
 
     def cell(self, source_id: str) -> Cell | None:
         """What this source answers, or None where it does not."""

@@ -174,7 +174,7 @@ def test_where_nobody_counts_those_charged_the_measures_counted_are_given(
     [
         (
             Viewpoint(known_on="2024-05-31"),
-            "7 or 9 charged (1 source each): 1 named, 6 or 8 not",
+            "7 or 9 charged (1 source each): 1 named (of 1 no charge told), 6 or 8 not",
         ),
         (Viewpoint(told_by="s_daily"), "9 charged (1 source): 0 named, 9 not"),
         (

@@ -113,6 +113,7 @@ def test_a_number_in_a_sum_says_how_many_sources_give_it() -> None:
         named=3,
         told=0,
         stated=3,
+        uncharged=(0, 0),
         charged=(9,),
     )
     assert texts(sums(head))[1:] == [
@@ -124,5 +125,5 @@ def test_a_place_that_gives_a_number_twice_stands_there_once(desk: Desk) -> None
     """Two passages of one paragraph, for one day."""
     row = desk.rows("defendants", ALL).page(0)[-1]
     figure = Figure("charge", "charged", 9, 1, (citation(7), citation(7)), (None, None))
-    head = RosterHead(Link("c_trial", "The trial"), (figure,), 3, 0, 3, (9,))
+    head = RosterHead(Link("c_trial", "The trial"), (figure,), 3, 0, 3, (0, 0), (9,))
     assert texts(blocks(row, head)).count("[Paper ¶7]") == 1
