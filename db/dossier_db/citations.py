@@ -17,6 +17,12 @@ HEARD = """(:told_by IS NULL OR s.id = :told_by)
  AND (:known_on IS NULL OR s.published < :known_on || 'U')"""
 """The passage's source speaks under the viewpoint. ('U' sorts after 'T15:00'.)"""
 
+_HEARD_OF = f"""EXISTS (SELECT 1 FROM citation c JOIN passage x ON x.id = c.passage_id
+ JOIN source s ON s.id = x.source_id WHERE c.answer_id = {{answer}} AND {HEARD})"""
+PAIRED = f"""{_HEARD_OF.format(answer="p.a_id")}
+ AND {_HEARD_OF.format(answer="p.b_id")}"""
+"""Both answers are in view on which ``comparison p`` is a verdict."""
+
 SPEAKING = "source s CROSS JOIN passage x ON x.source_id = s.id"
 """From the sources to what they say: with ``HEARD``, only passages in view are read.
 (CROSS keeps SQLite to that order; it cannot know how few sources a viewpoint has.)"""

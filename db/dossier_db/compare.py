@@ -54,6 +54,9 @@ _SAID = f"""SELECT a.question_id, x.source_id FROM json_each(:ids) page
  JOIN answer a ON a.question_id = page.value JOIN citation c ON c.answer_id = a.id
  JOIN passage x ON x.id = c.passage_id JOIN source s ON s.id = x.source_id
  WHERE {cited.HEARD}"""
+_PAIRS = f"""SELECT DISTINCT p.question_id, substr(p.verdict, 9)
+ FROM json_each(:ids) page CROSS JOIN comparison p ON p.question_id = page.value
+ WHERE {cited.PAIRED} ORDER BY 1, 2"""
 _WRITTEN = f"""SELECT q.id, q.verdict IN {DISCREPANT} FROM question q
  WHERE q.id IN (SELECT a.question_id FROM {cited.SPEAKING}
   CROSS JOIN citation c ON c.passage_id = x.id JOIN answer a ON a.id = c.answer_id
@@ -217,6 +220,9 @@ class Compare:
                 whole.add(source)
         readings = self._readings(view)
         proposed = self._proposed(cells, view)
+        pairs: dict[str, tuple[str, ...]] = {}
+        for question, verdict in self._reader.all(_PAIRS, given):
+            pairs[question] = (*pairs.get(question, ()), verdict)
         rows = []
         for row in self._reader.all(_ROWS, given):
             answered = cells.get(row[0], {})
@@ -237,6 +243,7 @@ class Compare:
                         Cell(source, *zip(*told, strict=True))
                         for source, told in answered.items()
                     ),
+                    pairs=pairs.get(row[0], ()),
                 )
             )
         return rows

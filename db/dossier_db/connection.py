@@ -102,15 +102,23 @@ def is_sealed_file(path: Path) -> bool:
     try:
         return is_sealed(path)
     except FileNotFoundError:
-        raise NotADossier(
-            f"There is no file {path}: “dossier new {path}” makes an empty dossier."
-        ) from None
+        raise NotADossier(_missing(path)) from None
     except PermissionError as error:
         raise NotADossier(
             f"{path} cannot be opened ({error.strerror}): check its permissions."
         ) from None
     except OSError as error:  # links that lead round in a circle, a stick pulled out
         raise NotADossier(f"{path} cannot be opened ({error.strerror}).") from None
+
+
+def _missing(path: Path) -> str:
+    """What to do about a dossier that is not where it is looked for."""
+    if path.is_symlink():
+        return f"{path} is a link that leads nowhere: name another file."
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        return f"There is no folder {folder}: check the name of the dossier."
+    return f"There is no file {path}: “dossier new {path}” makes an empty dossier."
 
 
 def reading(

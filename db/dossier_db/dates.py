@@ -18,9 +18,14 @@ from dossier_db.errors import BadDate
 
 OPEN_START = "0000-01-01"
 OPEN_END = "9999-12-31"
+YEARS = range(1, 9999)
+"""What somebody may write; those around it stand for open ends."""
+NO_YEAR = "The years 0000 and 9999 stand for open ends: write one from 0001 to 9998."
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?\Z", re.ASCII)
 _MINUTE = re.compile(r"(T\d\d:\d\d)(?=\Z|[/\],}])")
+_OF_END = re.compile(r"(?<![0-9])(?:0[0X]{3}|9[9X]{3})")
+"""A year that stands for an open end, or a stretch of years up to it."""
 _FAR = re.compile(r"e[0-9]{2}", re.IGNORECASE)
 """A year with so many noughts that it is far outside what is kept; the library would
 write all of them out, which for Y1E999999999 takes all memory there is."""
@@ -56,6 +61,13 @@ def read(expression: str) -> Date:
     if plain:
         return _plain(expression, *plain.groups())
     return _edtf(expression)
+
+
+def no_year(expression: str) -> str:
+    """Why an expression is not to be written, though it can be read: a year in it would
+    be taken for an open end. Empty where there is none.
+    """
+    return NO_YEAR if _OF_END.search(expression) else ""
 
 
 def minute(moment: datetime.datetime, zone: str) -> str:

@@ -17,6 +17,8 @@ from dossier_db.tables import LOG_TABLES, Row, Table, describe, quoted
 
 _COUNTED: Final = 1000
 """Entries of an act that are looked at to say what it did."""
+_LAST: Final = 32
+"""Entries at the end of a longer act among which it says that it merged records."""
 _PARTS: Final = {
     "name": ("", "name_use", "name_id"),
     "answer": ("q_", "citation", "answer_id"),
@@ -116,6 +118,7 @@ class History:
             values=False,
         )
         count = stretch.last - stretch.first + 1
+        about = self._about(found)
         return Deed(
             id=stretch.act,
             at=stretch.at,
@@ -124,11 +127,47 @@ class History:
             entries=count,
             what=tuple(_counted(found, self._tables)),
             whole=count <= _COUNTED,
-            about=self._about(found),
+            about=None if about is None else self._then(about, stretch),
             loads=stretch.loads,
             undoes=stretch.undoes,
             undone=taken.back(stretch.act),
+            merged=self._merged(found, stretch),
+            kind=None if about is None else self._subjects.kind(about.id),
         )
+
+    def _then(self, record: Link, stretch: Stretch) -> Link:
+        """A record as it was called when an act was done, if the log tells."""
+        name = self._subjects.name_then(record.id, stretch.order)
+        return Link(record.id, name or record.name)
+
+    def _merged(
+        self, written: list[Written], stretch: Stretch
+    ) -> tuple[Link, Link] | None:
+        """What an act merged into what, if it did; a merge says so near its end."""
+        if stretch.undoes is not None:
+            return None
+        if stretch.last - stretch.first >= _COUNTED:
+            where = "c.chain = ? AND c.seq BETWEEN ? AND ?"
+            given = (stretch.chain, stretch.last - _LAST, stretch.last)
+            written = [
+                *written,
+                *entries.read(self._reader.all, where, given, values=False),
+            ]
+        new = {one.identity for one in written if one.field == "id"}
+        said = {
+            one.id: one.row
+            for one in written
+            if one.field == "merged_into_id" and one.identity not in new
+        }
+        if len(said) != 1:
+            return None
+        ((entry, old),) = said.items()
+        into = entries.read_all(self._reader.all, said)[entry].said()
+        if not isinstance(into, str):
+            return None
+        names = ((one, self._subjects.name(one)) for one in (old, into))
+        gone, stays = (self._then(Link(*name), stretch) for name in names)
+        return gone, stays
 
     def _about(self, written: list[Written]) -> Link | None:
         """The first record concerned: rather of what is said than of where, and of a
@@ -181,7 +220,17 @@ class History:
         }
         for table, part in list(found):
             found |= self._hanging(record_id, (table, part), deleted)
-        return tuple(self._entries(found))
+        return tuple(self._entries(found, self._reworded(record_id)))
+
+    def _reworded(self, record_id: str) -> Iterator[Written]:
+        """What was changed of the passages that tell of an event since they came in."""
+        rows = self._reader.all(
+            "SELECT passage_id FROM account WHERE event_id = ?", (record_id,)
+        )
+        for (passage,) in rows:
+            written = entries.of_row(self._reader.all, ("passage", passage))
+            came = {one.act for one in written if one.field in ("id", log.DELETED)}
+            yield from (one for one in written if one.act not in came)
 
     def _own(self, record_id: str) -> set[Identity]:
         tables = self._tables.values()
@@ -236,12 +285,15 @@ class History:
         }
         return gone | self._where(table, column, part[1])
 
-    def _entries(self, rows: Iterable[Identity]) -> Iterator[Entry]:
-        """The entries of some rows, the newest first; what stood goes with what came
-        in its place.
+    def _entries(
+        self, rows: Iterable[Identity], more: Iterable[Written] = ()
+    ) -> Iterator[Entry]:
+        """The entries of some rows, and more of them, the newest first; what stood goes
+        with what came in its place.
         """
         ask = self._reader.all
         found = [one for row in rows for one in entries.of_row(ask, row)]
+        found += more
         found.sort(key=lambda one: one.place, reverse=True)
         known = {one.id: one for one in found}
         missing = {base for one in found for base in one.base} - known.keys()

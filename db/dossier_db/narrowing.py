@@ -48,6 +48,9 @@ _MARK = """CASE
   THEN substr(q.verdict, 9)
  ELSE 'none' END"""
 """The mark that a row shows, proposals apart: ``compare`` says the same in Python."""
+_PAIRS = f"SELECT p.question_id FROM comparison p WHERE {cited.PAIRED}"
+"""The questions with a verdict on two answers that are both in view."""
+_OF_PAIR = f"{_PAIRS} AND p.verdict = 'verdict:' || :mark"
 
 
 def ordered(
@@ -58,7 +61,7 @@ def ordered(
     ``readings`` is how many sources read whole the view reaches.
     """
     plain = _plain(narrowed) if view.everything else None
-    if plain is not None:
+    if plain is not None and not _in_pairs(reader, narrowed.mark):
         where, value = plain
         discrepant = f"verdict IN {DISCREPANT}"
         order = Order("question", ("rank", "id"), where, (value,), discrepant)
@@ -77,6 +80,15 @@ def _plain(narrowed: Filter) -> tuple[str, str] | None:
         case Filter(None, None, None, True):
             return "status = ?", _OPEN
     return None
+
+
+def _in_pairs(reader: Reader, mark: str | None) -> bool:
+    """Whether a pair alone has this verdict: then no index has all that carry it."""
+    if mark is None:
+        return False
+    other = f"""{_OF_PAIR} AND NOT EXISTS (SELECT 1 FROM question q
+     WHERE q.id = p.question_id AND q.verdict = p.verdict) LIMIT 1"""
+    return reader.one(other, cited.parameters(Viewpoint(), mark=mark)) is not None
 
 
 def _select(
@@ -120,9 +132,11 @@ def _conditions(view: Viewpoint, narrowed: Filter, *, heard: bool) -> Iterator[s
     """What is asked of a question, but for proposals; ``heard`` is joined as h."""
     mark = narrowed.mark
     if heard:
-        yield f"{_MARK} = :mark"
+        paired = f" OR q.id IN ({_OF_PAIR})" if mark in VERDICTS else ""
+        yield f"({_MARK} = :mark{paired})"
     elif mark in VERDICTS:
-        yield "q.verdict = 'verdict:' || :mark"
+        own = "SELECT id FROM question WHERE verdict = 'verdict:' || :mark"
+        yield f"q.id IN ({own} UNION {_OF_PAIR})"
     if view.everything and mark in UNDECIDED:
         yield "q.verdict IS NULL"
     if narrowed.source is not None:
@@ -267,6 +281,7 @@ class _Found:
             for question, mark, *_rest in self._rows
             if mark not in UNDECIDED or question not in self._undecided
         )
+        counts.update(self._paired())
         if self._whole:
             counts.update(
                 dict(
@@ -283,6 +298,22 @@ class _Found:
             else Share(mark, "", counts[mark], self._more and mark not in exact)
             for mark in MARKS
         )
+
+    def _paired(self) -> Counter[str]:
+        """By mark, the questions that carry it by a verdict on two answers alone."""
+        given = cited.parameters(self._view)
+        if self._whole:
+            counted = f"""SELECT substr(p.verdict, 9), count(DISTINCT p.question_id)
+             FROM comparison p JOIN question q ON q.id = p.question_id
+             WHERE q.verdict IS NOT p.verdict AND {cited.PAIRED} GROUP BY p.verdict"""
+            return Counter(dict(self._reader.all(counted, given)))
+        shown = {question: mark for question, mark, *_rest in self._rows}
+        found = self._reader.all(
+            f"""SELECT DISTINCT p.question_id, substr(p.verdict, 9) FROM comparison p
+             WHERE {cited.PAIRED}""",
+            given,
+        )
+        return Counter(mark for q, mark in found if shown.get(q, mark) != mark)
 
     def about(self) -> tuple[Share, ...]:
         if self._whole:

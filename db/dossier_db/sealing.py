@@ -96,11 +96,16 @@ def sealable(path: Path) -> None:
         )
 
 
-def unsealable(path: Path) -> None:
-    """Refuse what is not sealed, before a passphrase is asked for."""
+def unsealable(path: Path, then: str = "“dossier seal” does that") -> None:
+    """Refuse what is not sealed, before a passphrase is asked for.
+
+    Args:
+        path: the file.
+        then: what to do, or to know, where it is not sealed.
+    """
     connections.need_cipher()
     if not connections.is_sealed_file(path):
-        raise RefusedWrite(f"{path} is not sealed: “dossier seal” does that.")
+        raise RefusedWrite(f"{path} is not sealed: {then}.")
 
 
 def check(passphrase: str) -> None:

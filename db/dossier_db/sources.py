@@ -63,7 +63,9 @@ class Sources:
             if view.known_on is None
             else count(
                 """SELECT count(*) FROM source
-                 WHERE issued IS NULL AND coverage <> 'none'"""
+                 WHERE issued IS NULL AND coverage <> 'none'
+                  AND (:told_by IS NULL OR id = :told_by)""",
+                given,
             ),
         )
 

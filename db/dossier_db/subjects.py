@@ -5,10 +5,10 @@ Of rows that are gone the log knows it.
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from dossier_db import log
-from dossier_db.entries import Ask, of_row, row_of
+from dossier_db.entries import Ask, Written, of_row, read, row_of
 from dossier_db.ids import ENTITIES
 from dossier_db.records import Link
 from dossier_db.references import Identity
@@ -52,8 +52,19 @@ _NAMED: Final = {"q_": "question", "d_": "dossier"}
 """The table that has the name; of all others that is ``entity``."""
 _OWN_WORDS: Final = {"n_": ("name", "name"), "a_": ("answer", "value")}
 """Parts that say themselves what they are called, and where."""
+_NAMING: Final = """c.table_name = ? AND c.row_id = ?
+ AND json_extract(c.entry, '$.field') IN ('name', '=name', ?)
+ AND (json_extract(c.entry, '$.at'), c.rowid)"""
+_LAST: Final = """(?, ?)
+ ORDER BY json_extract(c.entry, '$.at') DESC, c.rowid DESC LIMIT 1"""
+_FIRST: Final = """(?, ?)
+ ORDER BY json_extract(c.entry, '$.at'), c.rowid LIMIT 1"""
 IN_PASSING: Final = frozenset(("term", "passage", "capture", "handling", "translation"))
 """Tables whose rows are written for the sake of others."""
+
+
+Place: TypeAlias = tuple[str, int]
+"""A place of the log: the moment, and the entry's number in this file."""
 
 
 class Subjects:
@@ -81,6 +92,25 @@ class Subjects:
         """What a record is called, or was; its id where nobody knows."""
         table = _NAMED.get(record_id[:2], "entity")
         return str(self._row((table, record_id)).get("name") or record_id)
+
+    def name_then(self, record_id: str, place: Place) -> str | None:
+        """What a record was called at a place of the log; None where the log does not
+        tell: it came by a load and was not renamed, or the name was taken out.
+        """
+        table = _NAMED.get(record_id[:2], "entity")
+        given = (table, record_id, log.DELETED, *place)
+        before = read(self._ask, f"{_NAMING} <= {_LAST}", given)
+        if before:
+            return _name(before[0])
+        after = read(self._ask, f"{_NAMING} > {_FIRST}", given)
+        stood = (one for one in after if one.stood or one.field == log.DELETED)
+        return next(map(_name, stood), None)
+
+    def kind(self, record_id: str) -> str | None:
+        """What kind of event an event is, or was last; None of any other record."""
+        if ENTITIES.get(record_id[:2]) != "event":
+            return None
+        return _text(self._row(("event", record_id)).get("kind"))
 
     def called(self, held: str) -> str | None:
         """What a record, a part of one or a controlled word is called, or was; of a
@@ -116,6 +146,13 @@ class Subjects:
             elif entry.column and not entry.stood and entry.sealed is not None:
                 known[entry.column] = entry.said()
         return known
+
+
+def _name(entry: Written) -> str | None:
+    """The name that an entry of the log says, by itself or in a row that is gone."""
+    said = entry.said()
+    name = said.get("name") if isinstance(said, dict) else said
+    return name if isinstance(name, str) else None
 
 
 def _text(cell: Value) -> str | None:

@@ -101,6 +101,17 @@ def test_two_statements_from_one_place_share_the_passage(store: Store) -> None:
     assert first.passage_id == second.passage_id
 
 
+def test_an_observation_that_is_there_is_not_written_again(store: Store) -> None:
+    """In one minute by one hand, the same words are one passage: it is said so."""
+    seen = {"source": "own", "gist": "It was shut.", "as_of": "2026-01-29T10:00"}
+    first = add(store, "observation", **seen)
+    before = store.reader.number("SELECT count(*) FROM change")
+    again = add(store, "observation", **seen)
+    assert (first.written, again.written) == (True, False)
+    assert again.id == first.id
+    assert store.reader.number("SELECT count(*) FROM change") == before
+
+
 def test_other_words_at_the_same_place_are_another_passage(store: Store) -> None:
     first = add(store, "mention", **complete("mention"))
     given = {**complete("restraint"), "gist": "Something else."}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import sample
-from db.acting import back, forth, label
+from db.acting import back, brought, forth, label
 from db.upkeep import copied
 from dossier_db import log
 from dossier_db.entries import told
@@ -125,6 +125,86 @@ def test_a_record_that_is_gone_keeps_its_name_in_the_history(own: Store) -> None
     assert gone.about == Link("p_aigul", "Aygul")
 
 
+def test_an_act_names_what_it_concerns_as_that_was_called_then(own: Store) -> None:
+    """An undo comes later, and brings back the name that was."""
+    for name in ("Aygul", "Aygul S."):
+        label(own, "Saule", name)
+    back(own)
+    named = [deed.about for deed in own.history.deeds(3)]
+    assert named == [Link("p_aigul", name) for name in ("Aygul", "Aygul S.", "Aygul")]
+
+
+def test_a_name_that_came_by_a_load_is_known_by_what_came_in_its_place(
+    village: Store, tmp_path: Path
+) -> None:
+    with Store.open(brought(village, tmp_path)) as store:
+        with store.act("Saule") as act:
+            act.update("entity", {"id": "p_aigul"}, {"summary": "teaches"})
+        label(store, "Saule", "Aygul")
+        named, told_of = store.history.deeds(3)
+    assert named.about == Link("p_aigul", "Aygul")
+    assert told_of.about == Link("p_aigul", "Aigul")
+
+
+def test_a_name_that_was_taken_out_of_the_log_is_not_told(own: Store) -> None:
+    label(own, "Saule", "secret")
+    label(own, "Saule", "Aygul")
+    with closing(sqlite3.connect(own.path)) as connection:
+        connection.execute("DELETE FROM change_value WHERE value = '\"secret\"'")
+        connection.commit()
+    assert own.history.deeds(2)[1].about == Link("p_aigul", "Aygul")
+
+
+@pytest.mark.parametrize("counted", [1000, 2], ids=["short", "long"])
+def test_a_merge_says_what_went_up_in_what(
+    own: Store, monkeypatch: pytest.MonkeyPatch, counted: int
+) -> None:
+    """However long it was; under the names of then."""
+    monkeypatch.setattr("dossier_db.history._COUNTED", counted)
+    with own.act("Saule") as act:
+        merge(act, "p_bolat", "p_aigul")
+    label(own, "Saule", "Aygul")
+    other, merged = own.history.deeds(2)
+    assert merged.merged == (Link("p_bolat", "Bolat"), Link("p_aigul", "Aigul"))
+    assert merged.id == act.id and other.merged is None
+    back(own)
+    back(own)
+    assert own.history.deeds(1)[0].merged is None  # it took that back
+
+
+def test_a_record_that_comes_in_as_merged_was_not_merged_here(own: Store) -> None:
+    with own.act("Saule") as act:
+        row = {"id": "p_new", "name": "New", "merged_into_id": "p_aigul"}
+        act.insert("entity", row)
+    assert own.history.deeds(1)[0].merged is None
+
+
+def test_an_act_says_what_kind_of_event_it_concerns(own: Store) -> None:
+    with own.act("Saule") as act:
+        act.insert("entity", {"id": "e_new", "name": "Second hearing"})
+        act.insert("event", {"id": "e_new", "kind": "event:hearing"})
+    back(own)
+    gone, added = own.history.deeds(2)
+    assert (gone.kind, added.kind) == ("event:hearing", "event:hearing")
+    label(own, "Saule", "Aygul")
+    assert own.history.deeds(1)[0].kind is None
+
+
+def test_an_event_is_concerned_by_the_words_of_its_passages(
+    own: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By what was changed of them, not by their coming in."""
+    assert "passage" not in {one.table for one in own.history.of("e_hearing")}
+    monkeypatch.setattr(log, "now", lambda: "2999-01-01T10:00:00Z")
+    with own.act("Saule") as act:
+        act.update("passage", {"id": "x_radio_2"}, {"gist": "Said anew."})
+    newest, *others = own.history.of("e_hearing")
+    assert (newest.row, newest.field, newest.value) == (
+        *("x_radio_2", "gist", "Said anew."),
+    )
+    assert "passage" not in {one.table for one in others}
+
+
 def test_a_load_says_so(fresh: Store, tmp_path: Path) -> None:
     text = tmp_path / "rows.jsonl"
     text.write_text('{"table": "entity", "id": "p_a", "name": "A"}\n')
@@ -234,15 +314,15 @@ def test_a_source_is_concerned_by_its_texts_and_a_question_by_its_answers(
     assert ("comparison", '["q_number","a_30","a_50"]') in of_question
 
 
-def test_entries_come_newest_first(own: Store) -> None:
-    mine = label(own, "Saule", "A")
+def test_entries_come_newest_first(own: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = at(own, "2999-01-01T10:00:00Z", "A", monkeypatch)
     found = own.history.of("p_aigul")
     assert found[0].act == mine
     assert [one.at for one in found] == sorted((one.at for one in found), reverse=True)
 
 
-def test_a_redacted_entry_says_so(own: Store) -> None:
-    label(own, "Saule", "secret")
+def test_a_redacted_entry_says_so(own: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    at(own, "2999-01-01T10:00:00Z", "secret", monkeypatch)
     with closing(sqlite3.connect(own.path)) as connection:
         connection.execute("DELETE FROM change_value WHERE value = '\"secret\"'")
         connection.commit()

@@ -76,6 +76,71 @@ def test_a_verdict_lists_the_questions_that_carry_it(village: Store) -> None:
     assert _ids(village, Filter(mark="scope")) == []
 
 
+def _decide(store: Store, verdict: str) -> None:
+    """Somebody decides on two answers to a question that has another mark."""
+    with store.act("Saule") as act:
+        add(act, "answer", id="a_field", question_id="q_place", value="in a field")
+        add(act, "citation", answer_id="a_field", passage_id="x_letter_1")
+        pair = {"question_id": "q_place", "a_id": "a_field", "b_id": "a_road"}
+        decided = {"decided_by": "Saule", "decided_at": "2024-06-01T10:00:00Z"}
+        act.insert("comparison", {**pair, "verdict": f"verdict:{verdict}", **decided})
+
+
+def test_a_verdict_on_two_answers_lists_their_question(hamlet: Store) -> None:
+    assert _ids(hamlet, Filter(mark="backwards")) == ["q_day"]
+    _decide(hamlet, "backwards")
+    row, day = _rows(hamlet, Filter(mark="backwards"))
+    assert (row.id, row.mark, row.pairs) == ("q_place", "agree", ("backwards",))
+    assert (day.id, day.mark, day.pairs) == ("q_day", "backwards", ())
+    assert _ids(hamlet, Filter(mark="agree")) == ["q_place"]
+    assert _shares(hamlet.compare.choices().marks)["backwards"] == 2
+    assert _ids(hamlet, Filter("backwards", "s_digest")) == ["q_place"]
+    assert _ids(hamlet, Filter(mark="backwards", unsettled=True)) == ["q_day"]
+
+
+@pytest.mark.parametrize(
+    ("view", "listed"),
+    [
+        (Viewpoint(known_on="2024-12-31"), ["q_place", "q_day"]),
+        (Viewpoint(told_by="s_letter"), []),
+        (Viewpoint(told_by="s_radio"), []),
+    ],
+    ids=str,
+)
+def test_from_a_viewpoint_both_answers_of_a_verdict_are_in_view(
+    hamlet: Store, view: Viewpoint, listed: list[str]
+) -> None:
+    _decide(hamlet, "backwards")
+    assert _ids(hamlet, Filter(mark="backwards"), view) == listed
+    pairs = {row.id: row.pairs for row in _rows(hamlet, Filter(), view)}
+    assert pairs["q_place"] == (("backwards",) if listed else ())
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+@pytest.mark.parametrize("verdict", ["backwards", "differ", "agree"])
+def test_a_count_has_the_questions_that_two_answers_bring(
+    hamlet: Store, view: Viewpoint, verdict: str
+) -> None:
+    before = _shares(hamlet.compare.choices(view).marks)
+    _decide(hamlet, verdict)
+    rows = {row.id: row for row in _rows(hamlet, Filter(), view)}
+    marks = _shares(hamlet.compare.choices(view).marks)
+    for mark, count in marks.items():
+        assert count == len(_ids(hamlet, Filter(mark=mark), view))
+    place = rows.get("q_place")
+    brought = place is not None and verdict in place.pairs and verdict != place.mark
+    assert marks[verdict] == before[verdict] + brought
+
+
+def test_the_next_discrepancy_is_that_of_a_question_not_of_two_answers(
+    hamlet: Store,
+) -> None:
+    _decide(hamlet, "differ")
+    listing = hamlet.compare.listing(EVERYTHING, Filter(mark="differ"))
+    assert [row.id for row in listing.page(0)] == ["q_number", "q_place"]
+    assert listing.next(0, 1) is None
+
+
 def test_only_and_none_part_the_questions_without_a_verdict(village: Store) -> None:
     assert _ids(village, Filter(mark=ONLY)) == ["q_banner"]
     assert _ids(village, Filter(mark=NONE)) == ["q_paper"]

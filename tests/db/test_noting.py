@@ -195,3 +195,27 @@ def test_a_line_is_one_act(store: Store) -> None:
     before = store.reader.number(acts)
     note(store, LINE)
     assert store.reader.number(acts) == before + 1
+
+
+def test_a_line_that_is_there_already_is_not_said_to_be_written(store: Store) -> None:
+    """One that adds a name to what is there is."""
+    line = "10:15 the gate was shut"
+    assert note(store, line)[1].written
+    assert not note(store, line)[1].written
+    assert note(store, f"{line} (from Bolat)")[1].written
+
+
+def test_a_line_of_a_year_that_stands_for_an_open_end_is_refused(store: Store) -> None:
+    """It is no place of that name either."""
+    with pytest.raises(RefusedWrite, match="0001 to 9998"):
+        note(store, "13 Nov 9999 protest: nobody came")
+
+
+@pytest.mark.parametrize(
+    ("word", "date"), [("before", "[..2025-11-12]"), ("after", "[2025-11-14..]")]
+)
+def test_a_line_of_before_or_after_a_day_is_without_that_day(
+    store: Store, word: str, date: str
+) -> None:
+    seen = noted(store, f"{word} 13 Nov 2025 protest: nobody came", TODAY)
+    assert seen.given["date"] == date

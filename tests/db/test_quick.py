@@ -1,12 +1,12 @@
 """A note in one line is cut into its parts, and nothing of it is lost."""
 
 import datetime
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.growth import costs_in_line
 from dossier_db.dates import read as read_date
 from dossier_db.intake.quick import Quick, Span, Spoken, read
 
@@ -263,7 +263,7 @@ def test_date_and_time_make_one_moment() -> None:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 @settings(deadline=None)  # the grammar of dates is loaded at its first use
@@ -280,7 +280,7 @@ def test_every_letter_is_in_one_part(line: str) -> None:
 def test_nothing_typed_is_dropped(line: str) -> None:
     quick = cut(line)
     said = {
-        "place": [quick.place, "in"],
+        "place": [f"in {quick.place}"],
         "text": [quick.text],
         "person": quick.people,
         "tag": [quick.text, quick.kind],
@@ -303,11 +303,6 @@ def test_every_date_and_time_can_be_kept(line: str) -> None:
         assert read_date(quick.moment).expression == quick.moment
 
 
-@pytest.mark.parametrize(
-    "line",
-    ["a" * 50_000, "@a " * 9_000, '"a' * 9_000, "(from x) " * 9_000, "[aa" * 9_000],
-)
-def test_a_long_line_is_cut_quickly(line: str) -> None:
-    started = time.process_time()
-    cut(line)
-    assert time.process_time() - started < 1
+@pytest.mark.parametrize("piece", ["a", "@a ", '"a', "(from x) ", "[aa"])
+def test_a_long_line_costs_no_more_than_its_length_to_cut(piece: str) -> None:
+    assert costs_in_line(lambda size: cut((piece * size)[:size]), 8_000)

@@ -143,12 +143,13 @@ def test_a_searcher_given_up_while_its_index_is_made_leaves_nothing(
 
 
 def test_closing_ends_the_making_of_an_index(bare: Store) -> None:
-    begun = threading.Event()
+    begun, closing = threading.Event(), threading.Event()
     raised: list[Stopped] = []
 
     def progress(done: int, of: int) -> None:
         begun.set()
-        time.sleep(0.05)
+        assert closing.wait(20)
+        time.sleep(0.05)  # it is closed meanwhile
 
     def run() -> None:
         try:
@@ -159,6 +160,7 @@ def test_closing_ends_the_making_of_an_index(bare: Store) -> None:
     thread = threading.Thread(target=run)
     thread.start()
     assert begun.wait(20)
+    closing.set()
     bare.close()
     thread.join(20)
     assert len(raised) == 1

@@ -50,6 +50,15 @@ def test_the_header_says_how_many_undated_sources_a_day_leaves_out(
     assert village.sources.tally(Viewpoint(known_on="2024-03-15")).undated == 1
 
 
+def test_of_one_source_that_is_heard_the_others_are_not_left_out(
+    village: Store,
+) -> None:
+    """Only whether it is dated itself counts then."""
+    tally = village.sources.tally
+    assert tally(Viewpoint(told_by="s_letter", known_on="2024-03-15")).undated == 0
+    assert tally(Viewpoint(told_by="s_blog", known_on="2024-03-15")).undated == 1
+
+
 def test_the_header_counts_questions_and_those_without_a_conclusion(
     village: Store,
 ) -> None:

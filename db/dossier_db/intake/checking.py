@@ -135,7 +135,7 @@ def _date(_db: sqlite3.Connection, _field: Field, held: str) -> str:
         dates.read(held)
     except BadDate as refusal:
         return str(refusal)
-    return ""
+    return dates.no_year(held)
 
 
 def _number(_db: sqlite3.Connection, field: Field, held: str) -> str:

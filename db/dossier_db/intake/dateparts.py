@@ -17,6 +17,8 @@ HINT: Final = (
 )
 TIGHT: Final = "tight"
 """A dash that touches what stands on both its sides."""
+_UNKNOWN: Final = "unknown"
+"""Nothing that belongs to a date."""
 
 _ENDINGS: Final = f"го ого е ое й я ші шы інші ыншы нші ншы {KAZAKH_CASES}"
 _ENDING: Final = rf"(?:(?:st|nd|rd|th|-?(?:{'|'.join(_ENDINGS.split())}))(?!\w))?"
@@ -50,11 +52,21 @@ def cut(words: str) -> list[Word]:
             match = form.match(text, place)
             if match:
                 found.extend(made(match))
+                if found[-1] == _UNKNOWN:
+                    raise refused(_around(words, match))
                 place = match.end()
                 break
         else:
             raise refused(words)
     return _joined(found)
+
+
+def _around(words: str, match: re.Match[str]) -> str:
+    """All that stands between the same two blanks, as it was typed."""
+    text, start = match.string, match.start()
+    piece = text[text.rfind(" ", 0, start) + 1 :].partition(" ")[0]
+    typed = (one for one in words.split() if one.casefold() == piece)
+    return next(typed, piece).strip(".,;")
 
 
 def _shown(words: str) -> str:
@@ -166,14 +178,11 @@ def _number(match: re.Match[str]) -> Iterator[Word]:
     elif len(match[1]) == 4:
         yield Part(year=int(match[1]))
     else:
-        raise refused(match[0])
+        yield _UNKNOWN
 
 
 def _word(match: re.Match[str]) -> Iterator[Word]:
-    word = WORDS.get(match[0])
-    if word is None:
-        raise refused(match[0])
-    yield word
+    yield WORDS.get(match[0], _UNKNOWN)
 
 
 def _dash(match: re.Match[str]) -> Iterator[Word]:

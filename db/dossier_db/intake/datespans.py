@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
+from dossier_db.dates import NO_YEAR, YEARS
 from dossier_db.errors import BadDate, NoSuchDay
 from dossier_db.intake.datewords import WINTER, Part
 from dossier_db.texts.months import NAMES
@@ -156,6 +157,8 @@ def _of_any_year(part: Part, way: Way, day: datetime.date) -> Days | None:
 
 def _of_year(part: Part, year: int) -> Days | None:
     """The days in a year; None where that year has none such."""
+    if year not in YEARS:
+        return None
     try:
         if part.season is not None:
             return _season(part.season, year)
@@ -189,7 +192,9 @@ def _month_end(year: int, month: int) -> datetime.date:
 
 def _no_day(part: Part) -> BadDate:
     if part.day is None:
-        return BadDate("There is no such year: write one from 0001 to 9999.")
+        return BadDate(NO_YEAR)
+    if part.year is not None and part.year not in YEARS:
+        return NoSuchDay(NO_YEAR)
     month = NAMES[(part.month or 1) - 1]
     year = "" if part.year is None else f" {part.year}"
     said = f"{month}{year} has no day {part.day}: write one that it has."

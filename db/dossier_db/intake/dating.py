@@ -1,7 +1,8 @@
 """Dates as a person types them: EDTF, or plain words that become EDTF.
 
 What EDTF cannot carry is said less exactly, never more: *early January* is about
-January; *before 3 March* and *after 3 March* leave that day itself possible.
+January. *Before 3 March* is the 2nd or earlier, *after 2025* is 2026 or later; *until*
+and *since* are with the day itself.
 """
 
 import datetime
@@ -9,8 +10,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dossier_db.dates import read
-from dossier_db.errors import BadDate
+from dossier_db.dates import no_year, read
+from dossier_db.errors import BadDate, NoSuchDay
 from dossier_db.intake.dateparts import LONGEST, cut, refused
 from dossier_db.intake.datespans import Calendar, Days
 from dossier_db.intake.datewords import Part, Word
@@ -21,6 +22,7 @@ _WRITTEN: Final = re.compile(
 """What may be EDTF: dates in words, and most in figures, begin otherwise."""
 _AROUND: Final = re.compile(r"\s*([/,])\s*")
 _BOUNDS: Final = ("since", "until", "before", "after", "between")
+_DAY: Final = datetime.timedelta(days=1)
 _SURENESS: Final = ("about", "perhaps", "vague")
 
 
@@ -42,13 +44,20 @@ def understand(words: str, today: datetime.date, *, ahead: bool = False) -> str:
         raise refused(text)
     plain = _AROUND.sub(r"\1", text)
     if _WRITTEN.fullmatch(plain) and _can_be_kept(plain):
-        return plain
+        return _closed(plain)
     try:
         expression = _Reading(text, Calendar(today, ahead)).expression(cut(text))
     except OverflowError:  # yesterday, on the first day of the first year
         raise refused(text) from None
     if not _can_be_kept(expression):
         raise refused(text)
+    return _closed(expression)
+
+
+def _closed(expression: str) -> str:
+    """It itself, where no year in it stands for an open end."""
+    if why := no_year(expression):
+        raise NoSuchDay(why)
     return expression
 
 
@@ -137,10 +146,10 @@ class _Reading:
         if bound == "until":
             return f"../{self._marked(days.end)}"
         if bound == "before":
-            first = days.first.isoformat()
-            return f"../{first}{self._mark}" if self._mark else f"[..{first}]"
-        last = days.last.isoformat()
-        return f"{last}{self._mark}/.." if self._mark else f"[{last}..]"
+            latest = (days.first - _DAY).isoformat()
+            return f"../{latest}{self._mark}" if self._mark else f"[..{latest}]"
+        earliest = (days.last + _DAY).isoformat()
+        return f"{earliest}{self._mark}/.." if self._mark else f"[{earliest}..]"
 
     def _interval(self, parts: list[Part], possible: bool = False) -> str:
         """From one to the other; ``possible``: some day among them."""

@@ -42,13 +42,13 @@ def given_of(db: sqlite3.Connection, standing: Standing) -> dict[str, str]:
     return found
 
 
-def change(act: Act, standing: Standing, before: Given, after: Given) -> None:
-    """Write what differs between two states of a form.
+def change(act: Act, standing: Standing, before: Given, after: Given) -> bool:
+    """Write what differs between two states of a form; whether anything does.
 
     Raises:
         RefusedWrite: something is wrong, or somebody changed it after ``before``.
     """
-    edited = EDITED[standing.kind]
+    edited, head = EDITED[standing.kind], act.head
     wrong = problems(act.connection, edited, after)
     if wrong:
         name, said = next(iter(wrong.items()))
@@ -80,6 +80,7 @@ def change(act: Act, standing: Standing, before: Given, after: Given) -> None:
             values.update(_copies(act.connection, standing, values))
         if values:
             _update(act, table, standing, values)
+    return act.head != head
 
 
 def _update(act: Act, table: str, standing: Standing, values: dict[str, Value]) -> None:

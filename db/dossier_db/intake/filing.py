@@ -32,6 +32,8 @@ class Filed:
     """The record to open: what was added, or what the statement is about."""
     passage_id: str | None
     """The passage it hangs on."""
+    written: bool = True
+    """Anything of it is new; else all of it stood there already."""
 
 
 def file(act: Act, kind: Kind, given: Given) -> Filed:
@@ -47,7 +49,7 @@ def file(act: Act, kind: Kind, given: Given) -> Filed:
         raise RefusedWrite(f"{name}: {said}")
     if not value(given, "status") and is_ahead(act.connection, kind, given):
         given = {**given, "status": "planned"}
-    named = Named(act)
+    named, before = Named(act), act.head
     passage_id = citing.passage(act, given, named) if kind.cited else None
     row: dict[str, Value] = {
         column: held
@@ -61,7 +63,7 @@ def file(act: Act, kind: Kind, given: Given) -> Filed:
     record_id = _write(act, kind, given, row, passage_id)
     if passage_id is not None:
         named.mentioned(passage_id)
-    return Filed(record_id, passage_id)
+    return Filed(record_id, passage_id, written=act.head != before)
 
 
 def cell(act: Act, named: Named, field: Field, given: Given) -> Value:

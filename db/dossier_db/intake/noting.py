@@ -6,7 +6,7 @@ becomes is shown first: whoever reads it sees which names were known and which a
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dossier_db.errors import RefusedWrite
@@ -120,6 +120,7 @@ def noted(store: "Store", line: str, today: datetime.date) -> Noted:
 
 def write(act: "Act", note: Noted) -> Filed:
     """Write all of it: the event or its account, who is mentioned, what is quoted."""
+    before = act.head
     filed = file(act, note.kind, note.given)
     assert filed.passage_id is not None
     named = Named(act)
@@ -132,7 +133,7 @@ def write(act: "Act", note: Noted) -> Filed:
         quote = file(act, kind_of("quote"), given)
         assert quote.passage_id is not None
         named.mentioned(quote.passage_id)
-    return filed
+    return replace(filed, written=act.head != before)
 
 
 def _known(store: "Store", of: tuple[str, ...], name: str) -> Link:

@@ -42,13 +42,18 @@ class Deed:
     whole: bool
     """Of an act of very many entries ``what`` counts the first ones only."""
     about: Link | None
-    """The first record that it concerns, under its present name or its last."""
+    """The first record that it concerns, as it was called then; where the log does not
+    tell, under its present name or its last."""
     loads: bool
     """Rows came in by a load; the log does not name them one by one."""
     undoes: str | None
     """The act that it takes back: redo takes back an undo."""
     undone: bool
     """It has been taken back, and that has not been taken back since."""
+    merged: tuple[Link, Link] | None = None
+    """Two records became one: which, and into which other."""
+    kind: str | None = None
+    """Of an event that it concerns, what kind it is, or was last: ``event:hearing``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,14 @@ def parse(text: str) -> Query:
     )
 
 
+def is_unclosed(text: str) -> bool:
+    """Whether a quotation mark is opened in what was typed, and not closed: what
+    follows it is searched as words.
+    """
+    items = _ITEM.finditer(_clean(text[:LONGEST]))
+    return any((one["plain"] or "").startswith(tuple(_QUOTES + "«")) for one in items)
+
+
 def _clean(text: str) -> str:
     if not text.isprintable():
         text = "".join(map(_seen, text))

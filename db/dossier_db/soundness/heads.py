@@ -17,6 +17,9 @@ _BEGUN = "SELECT id FROM change WHERE id >= ? AND id < ? || 'g' LIMIT 2"
 """No digit comes after f."""
 _OWN = "head that this machine wrote last"
 _SINCE = "SELECT count(*) FROM change WHERE chain = ? AND seq > ?"
+_ELSEWHERE = """SELECT count(DISTINCT chain), count(*),
+ count(*) FILTER (WHERE json_extract(entry, '$.at') >= ?) FROM change WHERE chain <> ?
+"""
 
 
 def noted(connection: sqlite3.Connection, walked: Walked, head: str) -> Finding:
@@ -44,8 +47,22 @@ def noted(connection: sqlite3.Connection, walked: Walked, head: str) -> Finding:
     return Finding(
         what,
         True,
-        f"entry {seq:,} of chain {chain[:8]}, {at}; since then {since:,} more",
+        f"entry {seq:,} of chain {chain[:8]}, {at}; since then {since:,} more"
+        + _elsewhere(connection, chain, at),
     )
+
+
+def _elsewhere(connection: sqlite3.Connection, chain: str, at: str) -> str:
+    """What other chains hold, and how much of it is as young as a head: a copy that
+    was written to goes on in a chain of its own, and no head of this one tells of it.
+    """
+    row = connection.execute(_ELSEWHERE, (at, chain)).fetchone()
+    chains_, entries, young = map(int, row)
+    if not entries:
+        return ""
+    where = "another chain" if chains_ == 1 else f"{chains_:,} other chains"
+    dated = "all" if young == entries else f"{young:,} of them" if young else "none"
+    return f" in this chain; {entries:,} in {where}, {dated} dated then or later"
 
 
 def own(
