@@ -16,7 +16,8 @@ def browse(named: str | None, passphrases: Passphrases) -> int:
     """Open a dossier in the panes and stay until its reader leaves; the exit code."""
     if named is not None:
         _check_word(named)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    # Textual draws on stderr: sent elsewhere, nobody would see a screen.
+    if not all(one.isatty() for one in (sys.stdin, sys.stdout, sys.stderr)):
         raise Refusal(
             _(
                 "There is no terminal here to browse in: use a plain command such as"

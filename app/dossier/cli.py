@@ -5,15 +5,16 @@ person; ``DOSSIER_DEBUG`` shows the kinds and places of a fault to whoever looks
 never its text or what the variables held.
 """
 
+import errno
 import io
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
-from dossier import dying, usage
+from dossier import console, dying, streams, usage
 from dossier.console import warn, wipe
 from dossier.words import _
 
@@ -30,40 +31,62 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     Wrong usage, ``--help`` and ``--version`` leave by SystemExit, as argparse does.
     """
+    streams.complete()
     _use_any_encoding()
+    console.begin()
     if argv is None:  # as the program, not as a part of another one
         dying.say_little()
     try:
-        with _flushed():
-            return _answer(usage.read(sys.argv[1:] if argv is None else argv))
-    except BrokenPipeError:  # ``| head`` has what it wanted
-        _close_quietly()
-        return DONE
+        return _written(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:
         return INTERRUPTED
     finally:
         wipe()
 
 
+def _written(argv: Sequence[str]) -> int:
+    """Answer, and see that all of the answer is written."""
+    code = DONE
+    try:
+        code = _answer(_understood(argv))
+        sys.stdout.flush()
+    except BrokenPipeError:  # ``| head`` has what it wanted
+        _close_quietly()
+    except OSError as error:
+        _close_quietly()
+        return _refused(_unwritten(error))
+    return code
+
+
+def _understood(argv: Sequence[str]) -> Namespace:
+    """What was typed; what argparse printed is written out here, where that it cannot
+    be can still be answered.
+    """
+    try:
+        return usage.read(argv)
+    except SystemExit:
+        sys.stdout.flush()
+        raise
+
+
 def _answer(arguments: Namespace) -> int:
-    """Obey, or say in one sentence why not."""
+    """Obey, or say in one sentence why not.
+
+    Raises OSError where the output cannot be written.
+    """
     # Only here, so that help and wrong usage do not load the store.
     from dossier_db import DossierError
 
     try:
-        code = _obey(arguments)
-        sys.stdout.flush()  # while a full disk can still be answered in a sentence
+        return _obey(arguments)
     except DossierError as refusal:
         return _refused(str(refusal))
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        return _refused(
-            _("{file}: {reason}.").format(
-                file=error.filename or _("The output cannot be written"),
-                reason=error.strerror or type(error).__name__,
-            )
-        )
+        if error.filename is None:
+            raise
+        from dossier.errors import unreached  # not for help: it loads the store
+
+        return _refused(unreached(error))
     except UnicodeEncodeError as error:  # bytes that were typed are no text
         said = _("“{text}” is not written in UTF-8: it cannot stand in a dossier.")
         return _refused(said.format(text=error.object[:_LONGEST]))
@@ -76,7 +99,6 @@ def _answer(arguments: Namespace) -> int:
                 " stopped: set DOSSIER_DEBUG=1 to see the way there."
             ).format(kind=type(error).__name__, place=dying.place(error))
         )
-    return code
 
 
 def _obey(arguments: Namespace) -> int:
@@ -97,14 +119,16 @@ def _refused(sentence: str) -> int:
     return REFUSED
 
 
-@contextmanager
-def _flushed() -> Iterator[None]:
-    """Write out what argparse printed here, where a closed pipe can be answered."""
-    try:
-        yield
-    except SystemExit:
-        sys.stdout.flush()
-        raise
+def _unwritten(error: OSError) -> str:
+    """Why nobody was told, and whether something was done all the same."""
+    said = (
+        _("It was done, but the output cannot be written: {reason}.")
+        if console.has_done()
+        else _("The output cannot be written: {reason}.")
+    )
+    closed = error.errno == errno.EBADF
+    reason = _("it is closed") if closed else error.strerror
+    return said.format(reason=reason or type(error).__name__)
 
 
 def _close_quietly() -> None:

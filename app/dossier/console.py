@@ -19,10 +19,30 @@ _DEEPER: Final = 2
 _YES: Final = ("y", "yes")
 _counting = False
 """How far a deed has come stands on the terminal's last line."""
+_done = False
+"""Something was done in this run that stands, whether anybody is told of it or not."""
+
+
+def begin() -> None:
+    """Nothing was done yet."""
+    global _done
+    _done = False
+
+
+def did() -> None:
+    """Something was done: where it cannot be told, that is no failure of the deed."""
+    global _done
+    _done = True
+
+
+def has_done() -> bool:
+    """Whether something was done."""
+    return _done
 
 
 def tell(sentence: str) -> None:
     """One sentence about what was done; it may repeat a file's name."""
+    did()
     write(sys.stdout, sentence)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dossier.errors import Refusal
+from dossier.errors import Refusal, unreached
 from dossier.readings import read_held
 from dossier.words import _
 from dossier_db import DossierError, Store
@@ -55,7 +55,7 @@ def attach_file(
     ``agree`` is called first, with how many did and how many would; it may refuse.
     """
     document = read_held(path)
-    if document.text is None and document.media_type.startswith("text/"):
+    if _is_wordless(document):
         raise Refusal(_("The text holds no words: nothing was attached."))
     shelf = store.captures
     read = shelf.latest(source_id) if agree is not None and document.text else None
@@ -114,10 +114,18 @@ def _read(path: str) -> _Read:
     except DossierError as error:
         return _Read(path, refused=str(error))
     except OSError as error:
-        why = error.strerror or _("it cannot be read")
-        return _Read(path, refused=f"{path}: {why}")
+        error.filename = error.filename or path
+        return _Read(path, refused=unreached(error))
+    if _is_wordless(document):
+        said = _("{path} holds no words: nothing was made of it.")
+        return _Read(path, refused=said.format(path=path))
     kept = document.held is not None
     return _Read(path, (replace(document, held=b"" if kept else None),))
+
+
+def _is_wordless(document: Document) -> bool:
+    """It is a text, and there is none in it; a picture or a scan need have none."""
+    return document.text is None and document.media_type.startswith("text/")
 
 
 def _whole(document: Document, path: str) -> Document:

@@ -75,11 +75,27 @@ def _sheltered(store: Store) -> Store:
 def bundled() -> Path:
     """The person's copy of the bundled case; the first time, it is built."""
     path = locations.case_file()
-    if not path.exists():
-        locations.private_folder(path.parent)
+    if not _stands(path):
         with suppress(Taken):  # another window has just built it
             sample(path)
     return path
+
+
+def _stands(path: Path) -> bool:
+    """Whether it is there; else its folder is made, if it was not."""
+    folder = path.parent
+    try:
+        if path.exists():
+            return True
+        locations.private_folder(folder)
+    except (FileExistsError, NotADirectoryError):
+        no_folder = _("{folder} is no folder: let DOSSIER_HOME name one.")
+        raise Refusal(no_folder.format(folder=folder)) from None
+    except OSError as error:
+        shut = _("{folder} cannot be used ({reason}): let DOSSIER_HOME name another.")
+        said = shut.format(folder=folder, reason=error.strerror)
+        raise Refusal(said) from None
+    return False
 
 
 def sample(path: Path, passphrase: str | None = None) -> None:

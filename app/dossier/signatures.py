@@ -67,7 +67,7 @@ def ready(key: Path) -> None:
     """Refuse what could not sign, before anything is written."""
     _program()
     if not key.is_file():
-        raise Refusal(_("There is no key {key}.").format(key=key))
+        raise Refusal(_("There is no key {key}: check its name.").format(key=key))
 
 
 def check(file: Path, signers: Path) -> Signed | None:
@@ -78,7 +78,8 @@ def check(file: Path, signers: Path) -> Signed | None:
     _program()
     for needed in (file, beside(file), signers):
         if not needed.is_file():
-            raise Refusal(_("There is no file {path}.").format(path=needed))
+            none = _("There is no file {path}: check its name.")
+            raise Refusal(none.format(path=needed))
     held = _read(file)
     place = ["-s", str(beside(file)), "-f", str(signers)]
     named = _keygen(["-Y", "find-principals", *place], held)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from dossier import labels
+from dossier.already import already
 from dossier.console import write
 from dossier.prints.document import write_document
 from dossier.rows import text_of
@@ -17,18 +18,22 @@ from dossier_db.records import Link
 
 
 def write_filed(stream: TextIO, kind: Kind, about: Link, filed: Filed) -> None:
-    """Say what was saved, and the ids by which it is shown."""
-    said = _("Saved: {kind} ({name}, {id}).").format(
-        kind=kind.name, name=about.name, id=filed.id
-    )
+    """Say what was saved, or stood there already, and the ids by which it is shown."""
+    name = f"{kind.name} ({about.name}, {filed.id})"
+    said = _("Saved: {name}.").format(name=name) if filed.written else already(name)
     if filed.passage_id is not None:
         said += " " + _("Its words: {passage}.").format(passage=filed.passage_id)
     write(stream, said)
 
 
 def write_filed_as_json(stream: TextIO, kind: Kind, _about: Link, filed: Filed) -> None:
-    """Write {"kind", "id", "passage"}."""
-    document = {"kind": kind.name, "id": filed.id, "passage": filed.passage_id}
+    """Write {"kind", "id", "passage", "written"}."""
+    document = {
+        "kind": kind.name,
+        "id": filed.id,
+        "passage": filed.passage_id,
+        "written": filed.written,
+    }
     write_document(stream, document, indent=None)
 
 

@@ -53,6 +53,8 @@ def _viewpoint(heading: Heading) -> str:
     if known_on is None:
         return said
     said = f"{said} {_('Our summaries and notes are left out.')}"
+    if told_by is not None:  # of whom alone it is said whether that is dated
+        return said
     left_out = counted(
         heading.undated,
         "{n} undated source is left out.",

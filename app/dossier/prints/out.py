@@ -29,6 +29,8 @@ class Heading:
     """The same in words; empty where none is left out."""
     unheard: str = ""
     """Why nothing can follow, where the viewpoint or the filter alone says that."""
+    empty: str = ""
+    """That nothing follows, in the words of the list; empty: it has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,13 @@ def every(listing: Listing[T]) -> Iterator[T]:
         listing.close()
 
 
-def say_if_empty(told: bool, why: str) -> None:
+def say_if_empty(told: bool, heading: Heading | None) -> None:
     """Where nothing was printed, say on stderr that there is nothing to print, and
     why where that is known.
     """
     if not told:
-        warn(" ".join(filter(None, (_("Nothing is told here."), why))))
+        empty, why = (heading.empty, heading.unheard) if heading else ("", "")
+        warn(" ".join(filter(None, (empty or _("Nothing is told here."), why))))
 
 
 def flat(text: str) -> str:

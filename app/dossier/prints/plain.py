@@ -17,11 +17,11 @@ class PlainOut:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._told = False
-        self._unheard = ""
+        self._heading: Heading | None = None
 
     def begin(self, heading: Heading) -> None:
         """Name the viewpoint, where there is one: else rows are all there is."""
-        self._unheard = heading.unheard
+        self._heading = heading
         said = over(heading)
         if said:
             self._line(flat(said))
@@ -52,7 +52,7 @@ class PlainOut:
 
     def end(self) -> None:
         """Nothing more; a pipe that got nothing is told so beside it."""
-        say_if_empty(self._told, self._unheard)
+        say_if_empty(self._told, self._heading)
 
     def _line(self, text: str) -> None:
         self._stream.write(f"{text}\n")

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from dossier.console import write
+from dossier.console import warn, write
 from dossier.prints.document import write_document
 from dossier.words import _
 from dossier_db.texts.quotations import Quotation
 
 
 def write_quotations(stream: TextIO, found: Sequence[Quotation]) -> None:
-    """Write each in a line: speaker, words, where they stand."""
+    """Write each in a line: speaker, words, where they stand; where there is none, say
+    so beside it.
+    """
+    if not found:
+        warn(_("There is no quotation in this text."))
     for one in found:
         speaker = one.speaker or _("no speaker")
         words = " ".join(one.text.split())

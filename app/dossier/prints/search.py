@@ -1,12 +1,10 @@
 """What a search found, best first: how, of which kind, in which words, and where."""
 
 from collections.abc import Sequence
-from typing import TextIO
 
 from dossier.console import warn
 from dossier.finds import quoted, where
 from dossier.prints import phrases
-from dossier.prints.document import encoded
 from dossier.prints.heading import heading
 from dossier.prints.out import Column, Out
 from dossier.words import _, how
@@ -25,10 +23,11 @@ def print_hits(store: Store, out: Out, query: str, hits: Sequence[Hit]) -> None:
     out.end()
 
 
-def write_hits(stream: TextIO, hits: Sequence[Hit]) -> None:
-    """Write the hits as one JSON list, a hit a line."""
-    lines = ",\n".join(encoded(_plain(hit)) for hit in hits)
-    stream.write(f"[\n{lines}\n]\n" if lines else "[]\n")
+def write_hits(store: Store, out: Out, hits: Sequence[Hit]) -> None:
+    """Write the hits as the rows of one JSON document, a hit a line."""
+    out.begin(heading(store, EVERYTHING))
+    out.table([_plain(hit) for hit in hits], ())
+    out.end()
 
 
 def _plain(hit: Hit) -> dict[str, object]:

@@ -1,12 +1,13 @@
 """Sources: the list, one source with its passages, one passage and its uses."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.days import day
 from dossier.prints import phrases
 from dossier.prints.heading import heading
 from dossier.prints.out import Column, Line, Out, every
+from dossier.unheard import NO_SOURCE
 from dossier.words import _, counted, later, number
 from dossier_db import Store
 from dossier_db.records import (
@@ -36,7 +37,7 @@ class Opened:
 
 def print_sources(store: Store, view: Viewpoint, out: Out) -> None:
     """Print the sources by date of issue, one a line."""
-    out.begin(heading(store, view))
+    out.begin(replace(heading(store, view), empty=_(NO_SOURCE)))
     out.table(every(store.sources.listing(view)), _columns())
     out.end()
 

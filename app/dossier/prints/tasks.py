@@ -1,5 +1,7 @@
 """Tasks: what is still to be found out or written down, one a line."""
 
+from dataclasses import replace
+
 from dossier import tasks
 from dossier.prints import phrases
 from dossier.prints.heading import heading
@@ -11,7 +13,7 @@ from dossier_db.records import EVERYTHING, Task
 
 def print_tasks(store: Store, out: Out) -> None:
     """Print the tasks of the whole dossier, the weightiest kind first."""
-    out.begin(heading(store, EVERYTHING))
+    out.begin(replace(heading(store, EVERYTHING), empty=_(tasks.NONE)))
     out.table(every(store.tasks.listing()), _columns())
     out.end()
 

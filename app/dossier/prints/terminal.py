@@ -30,11 +30,11 @@ class TerminalOut:
             file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False
         )
         self._told = False
-        self._unheard = ""
+        self._heading: Heading | None = None
 
     def begin(self, heading: Heading) -> None:
         """The dossier's name, and the viewpoint where there is one."""
-        self._unheard = heading.unheard
+        self._heading = heading
         self._print(_shown(heading.dossier.name), "bold")
         said = over(heading)
         if said:
@@ -66,7 +66,7 @@ class TerminalOut:
 
     def end(self) -> None:
         """Nothing more, or that there was nothing."""
-        say_if_empty(self._told, self._unheard)
+        say_if_empty(self._told, self._heading)
 
     def _print(self, text: str, style: str = "") -> None:
         self._console.print(Text(text, style=style))

@@ -12,9 +12,9 @@ def _filter(parser: argparse.ArgumentParser) -> None:
         "--mark",
         metavar="MARK",
         help=_(
-            "only the questions of one mark: differ, backwards, attribution, update,"
-            " scope, spelling, precision, agree; only (one source speaks), proposed,"
-            " none; or its sign"
+            "only the questions of one mark, theirs or that of two of their answers:"
+            " differ, backwards, attribution, update, scope, spelling, precision,"
+            " agree; only (one source speaks), proposed, none; or its sign"
         ),
     )
     parser.add_argument(

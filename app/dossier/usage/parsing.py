@@ -7,7 +7,7 @@ file that is named like a command is ``dossier ./timeline``.
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from dossier import __version__
 from dossier.console import warn
@@ -28,6 +28,13 @@ class Parser(argparse.ArgumentParser):
         said = _("{program}: error: {message}")
         warn(said.format(program=self.prog, message=message))
         self.exit(WRONG)
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print; argparse lets it go where help cannot be written."""
+        if file is sys.stdout:
+            file.write(message)
+        else:
+            super()._print_message(message, file)
 
 
 def read(argv: Sequence[str]) -> argparse.Namespace:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TypeAlias
 
 from dossier import agents, opening
-from dossier.console import agreed, in_utf8, warn
+from dossier.console import agreed, did, in_utf8, warn
 from dossier.days import clocks, last_day, no_day
 from dossier.errors import Refusal
 from dossier.passphrases import Passphrases
@@ -45,6 +45,8 @@ def opened(arguments: Namespace, asked: Passphrases | None = None) -> Iterator[S
             looked = _("{why} No dossier was named: this is {path}.")
             raise Refusal(looked.format(why=refusal, path=path)) from None
         finally:
+            if store.wrote:
+                did()
             if store.wrote and not named:
                 # Who works in a sealed dossier and forgets to name it writes elsewhere.
                 where = _("No dossier was named: it was written to {path}.")

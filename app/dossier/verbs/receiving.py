@@ -123,7 +123,10 @@ def _question(arguments: Namespace, new: Path | None) -> str:
 
 def _tell(arguments: Namespace, sentence: str) -> None:
     """What was done; beside the document where one was asked for."""
-    write(sys.stderr if arguments.json else sys.stdout, sentence)
+    if arguments.json:
+        write(sys.stderr, sentence)
+    else:
+        tell(sentence)
 
 
 def _send(arguments: Namespace) -> None:

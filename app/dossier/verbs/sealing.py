@@ -72,6 +72,7 @@ def _unseal(arguments: Namespace) -> None:
     from dossier_db import sealing
 
     path, asked = opening.which(arguments.dossier), passphrases(arguments)
+    sealing.unsealable(path, _("there is nothing to undo"))
     before, passphrase = _known(path, asked)
     with _finished(path, lambda: not Store.is_sealed(path)):
         sealing.unseal(path, passphrase)

@@ -1,16 +1,16 @@
 """The command that searches: its deed."""
 
-import sys
 from argparse import Namespace
 from contextlib import suppress
 from typing import Final
 
-from dossier.console import in_utf8, warn
+from dossier.console import warn
 from dossier.prints.search import print_hits, write_hits
 from dossier.verbs.common import Deed, opened, output
 from dossier.words import _
 from dossier_db import Store
 from dossier_db.errors import ReadOnlyDossier
+from dossier_db.search.query import is_unclosed
 
 
 def _search(arguments: Namespace) -> None:
@@ -23,8 +23,11 @@ def _search(arguments: Namespace) -> None:
         hits = found.hits[:limit]
         for doubt in found.doubts:
             warn(doubt)
+        if is_unclosed(query):  # on a screen it may be, while somebody types
+            said = _("A quotation mark is not closed: what follows is sought as words.")
+            warn(said)
         if arguments.json:
-            write_hits(in_utf8(sys.stdout), hits)
+            write_hits(store, output(arguments), hits)
         else:
             print_hits(store, output(arguments), query, hits)
         if len(found.hits) > limit:

@@ -67,7 +67,7 @@ def _align_all(arguments: Namespace) -> None:
     with opened(arguments) as store:
         if len(store.captures.sources()) < 2:
             raise Refusal(
-                _("Two texts are needed: “dossier attach SOURCE TEXTFILE” ties one.")
+                _("Two texts are needed: “dossier attach SOURCE FILE” ties one.")
             )
         write = write_pairs_as_json if arguments.json else write_pairs
         write(in_utf8(sys.stdout), store.alignments.all(progress()))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from dossier import locations, opening, state
-from dossier.console import in_utf8, progress, tell
+from dossier.console import did, in_utf8, progress, tell
 from dossier.errors import Refusal
 from dossier.prints.backups import (
     size,
@@ -17,10 +17,11 @@ from dossier.prints.backups import (
 )
 from dossier.verbs.common import Deed, agree, opened, passphrases
 from dossier.words import _, ngettext
-from dossier_db import Store
+from dossier_db import DossierError, Store
 from dossier_db.dates import today
 from dossier_db.keeping import rolling
 from dossier_db.keeping.placing import free
+from dossier_db.records import Dossier
 
 
 def _reindex(arguments: Namespace) -> None:
@@ -39,6 +40,7 @@ def _backup(arguments: Namespace) -> None:
             return
         target = _target(store, arguments.target)
         store.back_up(target, progress())
+        did()
         held = target.stat().st_size
         if arguments.json:
             write_made_as_json(in_utf8(sys.stdout), target, held)
@@ -53,6 +55,7 @@ def _keep(number: int, *, as_json: bool) -> None:
     state.remember(lambda before: before.with_backups(number))
     if kept() != number:
         raise Refusal(_("This could not be remembered: the state folder is read-only."))
+    did()
     if as_json:
         write_kept_as_json(in_utf8(sys.stdout), number)
     elif number:
@@ -100,12 +103,15 @@ def _restore(arguments: Namespace) -> None:
         none = _("There is no file {path}: “dossier backup --list” says what there is.")
         raise Refusal(none.format(path=backup))
     with opening.opened(backup, passphrases(arguments)) as copy:
-        name = copy.dossier.name
+        name, other = copy.dossier.name, _other(copy, path)
         if not arguments.yes:
-            agree(_question(copy, name, path), _("Nothing was restored."))
+            agree(_question(copy, name, path, other), _("Nothing was restored."))
         aside = copy.restore(path, progress())
-    done = _("Restored {path} from {backup}: “{name}”.")
-    tell(done.format(path=path, backup=backup, name=name))
+    done, there = _("Restored {path} from {backup}: “{name}”."), ""
+    if other is not None:
+        there = other.name
+        done = _("Restored {path} from {backup}: “{name}” stands where “{other}” did.")
+    tell(done.format(path=path, backup=backup, name=name, other=there))
     if aside is not None:
         tell(
             _(
@@ -115,9 +121,33 @@ def _restore(arguments: Namespace) -> None:
         )
 
 
-def _question(copy: Store, name: str, path: Path) -> str:
-    ask = _("Put the backup {backup}, “{name}”, in the place of {path}?")
-    lines = [ask.format(backup=copy.path, name=name, path=path)]
+def _other(copy: Store, path: Path) -> Dossier | None:
+    """What stands at a path, if that is another dossier than the copy is of, or has
+    another name; None too where that cannot be told.
+    """
+    try:
+        with Store.open(path) as there:
+            found = there.dossier
+    except DossierError:  # sealed, damaged, or not there
+        return None
+    mine = copy.dossier
+    return None if (found.id, found.name) == (mine.id, mine.name) else found
+
+
+def _question(copy: Store, name: str, path: Path, other: Dossier | None) -> str:
+    ask, there = _("Put the backup {backup}, “{name}”, in the place of {path}?"), ""
+    if other is not None:
+        there = other.name
+        ask = _(
+            "Put the backup {backup}, “{name}”, in the place of {path}, which is"
+            " called “{other}”?"
+        )
+        if other.id != copy.dossier.id:
+            ask = _(
+                "Put the backup {backup}, “{name}”, in the place of {path}, which is"
+                " another dossier, “{other}”?"
+            )
+    lines = [ask.format(backup=copy.path, name=name, path=path, other=there)]
     if not copy.sealed and Store.is_sealed(path):
         lines.append(_("The backup is not sealed: the dossier would be plain again."))
     if path.exists():

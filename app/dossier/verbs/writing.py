@@ -55,6 +55,7 @@ def _add_line(arguments: Namespace) -> None:
     from dossier_db.intake.noting import noted, write
 
     line = " ".join(arguments.fields)
+    line.encode()  # bytes that are no UTF-8 are refused as such, not as a field's
     with opened(arguments) as store:
         name = named_agent(arguments)
         _indexed(store)
