@@ -29,6 +29,8 @@ OWN: Final = frozenset(
     ("person", "organisation", "place", "court_case", "provision", "event", "source")
 )
 """Tables whose row and that of ``entity`` are one record."""
+_OF_KIND: Final = {"event:hearing": "hearing"}
+"""Events that have a noun of their own, as where they are added."""
 DEVICE: Final = 8
 """Signs of a chain that are shown: it stands for the machine and the copy."""
 
@@ -66,8 +68,12 @@ def sentence(deed: Deed, find: Find) -> str:
 
 
 def _done(deed: Deed) -> str:
+    if deed.merged is not None:
+        old, into = deed.merged
+        return _("merged {old} into {into}").format(old=old.name, into=into.name)
     parts = []
     concerned = _exactly("entity", deed)  # the record that it concerns is named first
+    itself = _OF_KIND.get(deed.kind or "", concerned)
     tables = {one.table for one in deed.what}
     for said, count in (
         (_("added {things}"), "added"),
@@ -82,7 +88,9 @@ def _done(deed: Deed) -> str:
         if count == "removed":  # what hangs on others is removed before them
             rows.reverse()
         rows.sort(key=lambda row: row[0] != concerned)
-        found = [_times(*row) for row in rows]
+        found = [
+            _times(itself if row == (concerned, 1) else row[0], row[1]) for row in rows
+        ]
         if found:
             parts.append(said.format(things=", ".join(found)))
     told = "; ".join(parts) or _("wrote nothing that is left")

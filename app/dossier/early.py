@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from textual import events
 from textual.message import Message
 
 
@@ -34,4 +35,11 @@ class Early:
         self._over = True
         held, self._held = self._held, []
         for event in held:
-            take(event)
+            take(_meant(event))
+
+
+def _meant(event: Message) -> Message:
+    """Before the program has the terminal, that makes a line feed of an enter."""
+    if isinstance(event, events.Key) and event.key == "ctrl+j":
+        return events.Key("enter", "\r")
+    return event

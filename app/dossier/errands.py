@@ -13,6 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from dossier import nouns
+from dossier.already import already, unchanged
 from dossier.intake import Done, Errand, Filled
 from dossier.room import room
 from dossier.screens.copying import say
@@ -30,6 +31,8 @@ from dossier_db.intake.kinds import Kind
 from dossier_db.intake.standing import Standing
 from dossier_db.tables import TABLES
 
+_BY_FIELD: Final = {"name": "name", "answer": "value"}
+"""What a row is called that hangs on a record: what stands in this field."""
 _EDIT: Final = "edit "
 """Before what is edited, as JSON, in the name under which a draft is filed."""
 
@@ -41,9 +44,11 @@ def adding(desk: Desk, kind: Kind) -> Errand:
 
 
 async def _added(desk: Desk, kind: Kind, filled: Filled) -> Done:
-    name, records = await desk.intake.file(kind, filled)
-    said = _("Saved: {kind}, {name}")
-    return Done(said.format(kind=nouns.kind_word(kind.name), name=name), records)
+    done, word = await desk.intake.file(kind, filled), nouns.kind_word(kind.name)
+    if not done.written:
+        return done._replace(said=already(f"{word}, {done.said}"))
+    said = _("Saved: {kind}, {name}").format(kind=word, name=done.said)
+    return done._replace(said=said)
 
 
 def changing(
@@ -77,12 +82,29 @@ async def _changed(
     has seen that.
     """
     try:
-        await desk.intake.change(standing, before, filled)
+        changed = await desk.intake.change(standing, before, filled)
     except Overtaken as refusal:
         before.update(refusal.now)
         over = _("ctrl+s once more writes yours over it; esc keeps it in the tray.")
         raise Overtaken(f"{refusal} {over}", refusal.now) from None
-    return Done(_("Saved: {kind}").format(kind=nouns.kind_word(standing.kind)))
+    if not changed:
+        return Done(unchanged(), written=False)
+    said = [nouns.kind_word(standing.kind), _called(desk, standing, filled.given)]
+    return Done(_("Saved: {what}").format(what=", ".join(filter(None, said))))
+
+
+def _called(desk: Desk, standing: Standing, given: Mapping[str, str]) -> str:
+    """What a row that was changed says now; empty where it is not found again, as one
+    that has moved to another passage.
+    """
+    if standing.table in _BY_FIELD:
+        return given.get(_BY_FIELD[standing.table], "")
+    try:
+        found = desk.ledger.behind(standing.key[0], standing.passage or None)
+    except DossierError:  # it is saved all the same
+        return ""
+    here = (standing.table, standing.key)
+    return next((one.said for one in found if (one.table, one.key) == here), "")
 
 
 def continued(desk: Desk, draft: Draft) -> Errand | None:

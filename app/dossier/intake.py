@@ -59,6 +59,8 @@ class Done(NamedTuple):
     """The sentence that says so, or the name of what was saved."""
     records: tuple[str, ...] = ()
     """What is new, as ``Saved`` has it."""
+    written: bool = True
+    """Else all of it stood there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,14 +255,17 @@ class Intake:
         new = kind in THINGS or kind.table in LISTED
         found = (filed.id if new else None, filed.passage_id)
         name = self.name_of(filed.id) or ""
-        return Done(name, tuple(one for one in found if one is not None))
+        records = tuple(one for one in found if one is not None)
+        return Done(name, records, filed.written)
 
     async def change(
         self, standing: "Standing", before: Mapping[str, str], filled: Filled
-    ) -> None:
-        """Write what differs; raises the ``DossierError`` that says why not."""
+    ) -> bool:
+        """Write what differs, and say whether anything does; raises the
+        ``DossierError`` that says why not.
+        """
         change = partial(_changed, standing, before, filled)
-        await self._clerk.write(filled.agent, change)
+        return await self._clerk.write(filled.agent, change)
 
     def cited(self, given: Mapping[str, str]) -> None:
         """Remember where the last citation stood, to propose it for the next."""
@@ -317,9 +322,10 @@ def _noted(note: Noted, draft_id: str, act: "Act") -> "Filed":
 
 def _changed(
     standing: "Standing", before: Mapping[str, str], filled: Filled, act: "Act"
-) -> None:
-    editing.change(act, standing, before, filled.given)
+) -> bool:
+    changed = editing.change(act, standing, before, filled.given)
     act.drop_draft(filled.draft_id)
+    return changed
 
 
 class OfKinds:

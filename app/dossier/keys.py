@@ -57,30 +57,35 @@ def bindings(*targets: Target) -> list[BindingType]:
 def bindings_elsewhere() -> list[BindingType]:
     """For the app, which is asked last: keys that nobody answers where one is."""
     return [
-        Binding(",".join(c.keys), f"elsewhere('{c.id}')", show=False)
+        Binding(key, f"elsewhere('{c.id}', '{key}')", show=False)
         for c in COMMANDS
         if {*READING} & {*c.when} not in (set(), {*READING})
+        for key in c.keys
     ]
 
 
-def elsewhere(chosen: Command, scope: Scope | None) -> str:
+def elsewhere(chosen: Command, scope: Scope | None, key: str = "") -> str:
     """Where a command works that does not work here; empty where that is not to be
     said: it does work, or one types.
 
     Args:
         chosen: The command.
         scope: Where the reader is.
+        key: The one of its keys that was pressed; empty: its first.
     """
     if scope not in READING or scope in chosen.when:
         return ""
+    pressed = shown(key or chosen.keys[0])
+    if chosen.away:
+        return _(chosen.away).format(key=pressed)
     if scope == "candidates" and "texts" in chosen.when:
         return _(
             "{key} ({label}) works where a candidate is open: enter opens it."
-        ).format(key=shown(chosen.keys[0]), label=_(chosen.label))
+        ).format(key=pressed, label=_(chosen.label))
     own = {*chosen.when} - ({"compare"} if "panes" in chosen.when else set())
     places = [_(said) for place, said in _PLACES.items() if place in own]
     return _("{key} ({label}) works {places}.").format(
-        key=shown(chosen.keys[0]), label=_(chosen.label), places=", ".join(places)
+        key=pressed, label=_(chosen.label), places=", ".join(places)
     )
 
 

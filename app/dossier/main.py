@@ -159,9 +159,9 @@ class DossierApp(LockingApp[None]):
 
         other_name(self.screen, self.desk.clerk)
 
-    def action_elsewhere(self, id_: str) -> None:
+    def action_elsewhere(self, id_: str, key: str) -> None:
         """A key that nobody answers here: say where it works."""
-        say(self.screen, elsewhere(command(id_), room(self.screen).scope))
+        say(self.screen, elsewhere(command(id_), room(self.screen).scope, key))
 
     async def action_search(self) -> None:
         """Search over the whole screen; esc leads back to where one was."""

@@ -44,12 +44,16 @@ _CLOSING: Final = {
     "issued": later(
         "The day, from the source itself, an archived copy, or whoever published it."
     ),
-    "text": later("Its text: “dossier attach SOURCE TEXTFILE” ties it."),
+    "text": later("Its text: “dossier attach SOURCE FILE” ties it."),
     "words": later(
         "The words of these passages, taken from the text: then each is found again"
         " in every other copy."
     ),
 }
+
+
+NONE: Final = later("Nothing is missing in what is written so far.")
+"""Said where there is no task."""
 
 
 def kind(task: Task) -> str:

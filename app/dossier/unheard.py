@@ -2,13 +2,16 @@
 
 from __future__ import annotations  # a record that is only named is not loaded
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dossier.days import day
-from dossier.words import _
+from dossier.words import _, later
 
 if TYPE_CHECKING:
     from dossier_db.records import SourceRow, Viewpoint
+
+NO_SOURCE: Final = later("No source is in view.")
+"""Said in place of a list of sources."""
 
 
 def unheard(told_by: SourceRow, view: Viewpoint) -> str:

@@ -30,6 +30,9 @@ class Command:
     ahead: bool = False
     """Answered before the next key is looked at: that one is typed into what it
     opens, however fast it comes."""
+    away: str = ""
+    """A sentence for where it does not work, with its ``{key}``; for one whose label
+    says no more than the key."""
 
     @property
     def call(self) -> str:
@@ -47,6 +50,9 @@ def of_screen(
     when: tuple[Scope, ...],
     *,
     ahead: bool = False,
+    away: str = "",
 ) -> Command:
     """A command that the screen answers."""
-    return Command(id_, keys, label, help_, group, "screen", rank, when, ahead=ahead)
+    return Command(
+        *(id_, keys, label, help_, group, "screen", rank, when), ahead=ahead, away=away
+    )

@@ -7,6 +7,10 @@ from dossier.scopes import ANYWHERE, READING, Scope
 from dossier.words import later
 
 _MOVE: Final = later("Moving")
+_ASIDE: Final = later(
+    "{key} moves the sources of the comparison (3) and the answers of a question."
+)
+"""Of a key whose label is its name: what it does, where it does something."""
 
 
 def _move(
@@ -51,6 +55,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _MOVE,
         14,
         ("compare", "question"),
+        away=_ASIDE,
     ),
     of_screen(
         "columns_right",
@@ -60,6 +65,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         _MOVE,
         14,
         ("compare", "question"),
+        away=_ASIDE,
     ),
     _move("top", ("g", "home"), later("top"), later("Go to the top"), READING),
     _move("bottom", ("G", "end"), later("bottom"), later("Go to the bottom"), READING),

@@ -1,10 +1,12 @@
 """Pane 3: the matrix, questions by sources, a mark for each question."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
 from textual.reactive import reactive
+from textual.strip import Strip
 
 from dossier.narrowing import in_vain, said
 from dossier.panes.folding import Group, apart, folded
@@ -23,6 +25,7 @@ from dossier.rows import (
 )
 from dossier.sheets.parts import marked
 from dossier.widgets.bars import Bar
+from dossier.widgets.ink import strip_of
 from dossier.words import _, later, mark, marked_word, verdict_word
 from dossier_db.records import Column as SourceColumn
 from dossier_db.records import Filter, QuestionRow
@@ -33,6 +36,8 @@ VERDICT = 14
 """Cells of the verdict: its mark and its word, and its name with ``(ours)``."""
 LEGEND = 8
 """Lines from which the pane has room for its legend."""
+ROOMY: Final = 16
+"""Lines from which that may take several."""
 _GAP = "  "
 
 
@@ -41,17 +46,53 @@ class Legend(Bar):
 
     def compose_line(self, cells: int) -> Line:
         """The signs with their words; what would be cut is left out, with a sign."""
-        parts = (
-            f"{mark('silent')} " + _("read whole, silent"),
-            _("blank: not read that far"),
-            marked_word("only"),
-            marked_word("proposed"),
-        )
+        parts = self._parts
         said = [" " + _GAP.join(parts)]
         for count in range(len(parts) - 1, 0, -1):
             said.append(" " + _GAP.join((*parts[:count], ELLIPSIS)))
         shown = next((each for each in said if width(each) <= cells), "")
         return line(Span(shown, "quiet"))
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        return (
+            f"{mark('silent')} " + _("read whole, silent"),
+            _("blank: not read that far"),
+            marked_word("only"),
+            marked_word("proposed"),
+        )
+
+    def grow(self, cells: int, room: int) -> None:
+        """As high as all its signs take, where there is room.
+
+        Args:
+            cells: Its width.
+            room: The lines of the pane.
+        """
+        lines = len(self._lines(cells))
+        self.styles.height = lines if room >= ROOMY else 1
+
+    def _lines(self, cells: int) -> list[str]:
+        """The signs with their words, as many in a line as fit."""
+        found: list[str] = []
+        for part in self._parts:
+            longer = f"{found[-1]}{_GAP}{part}" if found else ""
+            if longer and width(longer) <= cells:
+                found[-1] = longer
+            else:
+                found.append(f" {part}")
+        return found
+
+    def render_line(self, y: int) -> Strip:
+        """One line of it, or the one line that there is room for.
+
+        Args:
+            y: The line.
+        """
+        cells, lines = self.size.width, self._lines(self.size.width)
+        if self.size.height < len(lines) or y >= len(lines):
+            return super().render_line(y)
+        return strip_of(self, line(Span(lines[y], "quiet")), cells)
 
 
 class ComparePane(Pane[QuestionRow]):
@@ -90,6 +131,7 @@ class ComparePane(Pane[QuestionRow]):
     def on_resize(self, event: events.Resize) -> None:
         """Where there is little room the rows have all of it."""
         self.legend.display = event.size.height >= LEGEND
+        self.legend.grow(self.size.width, event.size.height)
         self._say_filter()
 
     def show(self, rows: Rows[QuestionRow], cursor: int = 0) -> None:
@@ -107,9 +149,13 @@ class ComparePane(Pane[QuestionRow]):
         """Columns further right or left."""
         self.aside += step
 
-    def fold(self) -> None:
-        """Put sources that count as one into one column, or apart again."""
+    def fold(self) -> str:
+        """Put sources that count as one into one column, or apart again; why there is
+        nothing to put together, where there is not."""
+        if not self.folded and folded(self.sources) == apart(self.sources):
+            return _("No two sources here count as one: each has its own column.")
         self.folded = not self.folded
+        return ""
 
     @property
     def columns(self) -> tuple[Group, ...]:
@@ -154,7 +200,7 @@ class ComparePane(Pane[QuestionRow]):
         """The question, a short answer for each column shown, the verdict."""
         made: list[Line] = [line(record.name)]
         made += [column.cell(record) for column in self.shown(cells)]
-        made.append(_verdict(record))
+        made.append(_verdict(record, self.narrowed.mark))
         return row(self._columns(cells), made, cells)
 
     def watch_aside(self) -> None:
@@ -218,7 +264,12 @@ class ComparePane(Pane[QuestionRow]):
         return (Column(least=self._question(cells)), *sources, Column(width=VERDICT))
 
 
-def _verdict(record: QuestionRow) -> Line:
+def _verdict(record: QuestionRow, asked: str | None) -> Line:
+    """The question's own mark; beside it, or alone, the one that is asked for where
+    only a verdict on two of its answers is that."""
+    there = asked is not None and asked in record.pairs and asked != record.mark
+    beside = line(marked(asked or "")) if there else ()
     if record.mark is None:
-        return ()
-    return line(marked(record.mark), Span(f" {verdict_word(record.mark)}", "quiet"))
+        return line(beside, Span(" " + _("of two"), "quiet")) if there else ()
+    own = marked(record.mark)
+    return line(own, beside, Span(f" {verdict_word(record.mark)}", "quiet"))

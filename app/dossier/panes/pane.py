@@ -1,19 +1,30 @@
 """What all panes are: a head line that names the columns, and the list below it."""
 
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from dossier.rows import Column, Line, Rows, Span, line, row
+from dossier.rows import Column, Line, Rows, Span, line, line_width, row
 from dossier.widgets.bars import Bar
 from dossier.widgets.ink import strip_of
 from dossier.widgets.rows import RowList
 from dossier.words import _
+from dossier.wrap import wrap
 
 T = TypeVar("T")
+_LONG: Final = 60
+"""Cells from which a head that is too long takes more lines; a pane that stands beside
+others has fewer, and its rows keep their place."""
+_HIGH: Final = 10
+"""Lines of a pane from which it may."""
+_MOST: Final = 3
+"""Lines that it takes at most."""
+_JOINT: Final = " · "
+_GLUE: Final = "\N{NO-BREAK SPACE}"
 
 
 class Head(Bar):
@@ -22,11 +33,36 @@ class Head(Bar):
     said: reactive[Line] = reactive((), init=False)
     """What stands above the names, where a pane has more to say."""
 
-    def compose_line(self, cells: int) -> Line:
-        """The names, over the texts of the list below."""
+    def watch_said(self) -> None:
+        """It may take more lines, or fewer."""
+        self.grow()
+
+    def grow(self) -> None:
+        """As high as what is said takes; where it takes one line the style sheet knows
+        better."""
+        lines = len(self._broken(self._pane.size.width))
+        self.styles.height = lines + 1 if lines > 1 else None
+
+    @property
+    def _pane(self) -> "Pane[Any]":
         pane = self.parent
         assert isinstance(pane, Pane)
-        return line(" ", pane.names(max(0, cells - 2)))
+        return pane
+
+    def _broken(self, cells: int) -> list[Line]:
+        """What is said, in the lines that there is room for."""
+        if not self.said:
+            return []
+        room = cells >= _LONG and self._pane.size.height >= _HIGH
+        if not room or line_width(self.said) <= cells:
+            return [self.said]
+        found = _at_joints(self.said, cells - 1)
+        last = [line(*found[_MOST - 1 :])] if len(found) >= _MOST else []
+        return [*found[: _MOST - 1], *last]
+
+    def compose_line(self, cells: int) -> Line:
+        """The names, over the texts of the list below."""
+        return line(" ", self._pane.names(max(0, cells - 2)))
 
     def render_line(self, y: int) -> Strip:
         """What is said, where there is something, and the names.
@@ -35,9 +71,27 @@ class Head(Bar):
             y: The line of the head.
         """
         cells = self.size.width
-        if y == 0 and self.said and cells > 0:
-            return strip_of(self, self.said, cells)
-        return super().render_line(y - 1 if self.said else y)
+        said = self._broken(cells)
+        if y < len(said) and cells > 0:
+            return strip_of(self, said[y], cells)
+        return super().render_line(y - len(said))
+
+
+def _at_joints(said: Line, cells: int) -> list[Line]:
+    """A line that is too long, broken where ``_JOINT`` stands in it; each of its lines
+    begins with a blank, as it does."""
+    glued = (
+        Span(_JOINT.join(part.replace(" ", _GLUE) for part in text.split(_JOINT)), role)
+        for text, role in said
+        if text != " "
+    )
+    whole = tuple(
+        Span(text.replace(_JOINT, f"{_GLUE}· "), role) for text, role in glued
+    )
+    return [
+        line(" ", *(Span(text.replace(_GLUE, " "), role) for text, role in one))
+        for one in wrap(whole, cells - 1)
+    ]
 
 
 class Pane(Vertical, Generic[T]):
@@ -76,6 +130,10 @@ class Pane(Vertical, Generic[T]):
         yield self.head
         yield self.list
 
+    def on_resize(self, _event: events.Resize) -> None:
+        """What stands over the list may need other lines."""
+        self.head.grow()
+
     def show(self, rows: Rows[T], cursor: int = 0) -> None:
         """Show these rows, beginning at one of them."""
         self.list.empty = self.nothing
@@ -100,9 +158,10 @@ class Pane(Vertical, Generic[T]):
     def move_aside(self, step: int) -> None:
         """Show columns further right (+1) or left (-1); most panes have none hidden."""
 
-    def fold(self) -> None:
+    def fold(self) -> str:
         """Put columns that count as one together, or apart again; most panes have
-        none."""
+        none. Why nothing is folded, where nothing is."""
+        return ""
 
     def names(self, cells: int) -> Line:
         """The line of column names in so many cells."""

@@ -3,6 +3,7 @@
 from dossier.days import day
 from dossier.panes.pane import Pane
 from dossier.rows import Column, Line, Span, line
+from dossier.unheard import NO_SOURCE
 from dossier.words import _, later, number
 from dossier_db.records import SourceRow
 
@@ -13,7 +14,7 @@ class SourcesPane(Pane[SourceRow]):
     """Sources by date of issue."""
 
     NAME = "sources"
-    EMPTY = later("No source is in view.")
+    EMPTY = NO_SOURCE
     COLUMNS = (
         Column(width=20),
         Column(share=2, least=16),

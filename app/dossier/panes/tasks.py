@@ -17,7 +17,7 @@ class TasksPane(Pane[Task]):
     """
 
     NAME = "tasks"
-    EMPTY = later("Nothing is missing in what is written so far.")
+    EMPTY = tasks.NONE
     COLUMNS = (
         Column(width=10),
         Column(share=3, least=20),

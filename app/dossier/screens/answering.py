@@ -69,6 +69,10 @@ class Answering(Steady, Screen[str | None]):
 
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = HEIGHTS
+    DEFAULT_CSS = """
+    Answering Saying { height: auto; min-height: 2; max-height: 4; }
+    Answering.-short Saying { max-height: 2; }
+    """
     scope: Scope = "form"
 
     def __init__(

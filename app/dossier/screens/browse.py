@@ -266,6 +266,7 @@ class BrowseScreen(Deciding):
         self._describe()
 
     def _turn_to(self, name: str) -> None:
+        self.footer.notice = self.footer.notice if name == self._current else ""
         self._current = name
         self.set_class(name == "compare", "-matrix")
         self.deck.front(name)
@@ -386,7 +387,7 @@ class BrowseScreen(Deciding):
 
     def action_fold(self) -> None:
         """Sources that count as one in one column, or each in its own."""
-        self.focused_pane.fold()
+        say(self, self.focused_pane.fold())
 
     def action_back(self) -> None:
         """From the detail to its list; from one part alone to all."""

@@ -215,7 +215,8 @@ class WordsChoice(Choice):
         """
         super().__init__()
         self._wrong = wrong
-        self.said = Said(_quiet(asked), classes="said")
+        self._keys = _quiet(_("enter takes it, esc leaves"))
+        self.said = Said((*_quiet(asked), *self._keys), classes="said")
         self._field = Field(
             value=value,
             placeholder=placeholder,
@@ -224,7 +225,7 @@ class WordsChoice(Choice):
         )
 
     def compose(self) -> ComposeResult:
-        """The field, and below it what is asked."""
+        """The field, and below it what is asked, and the keys."""
         with Vertical(classes="choice small"):
             yield self._field
             yield self.said
@@ -233,6 +234,6 @@ class WordsChoice(Choice):
     def _submitted(self, message: Input.Submitted) -> None:
         words = " ".join(message.value.split())
         if refused := self._wrong(words):
-            self.said.show([Block(line(Span(refused, "warning")))])
+            self.said.show([Block(line(Span(refused, "warning"))), *self._keys])
         elif words:
             self.give(words)

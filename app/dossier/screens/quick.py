@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from dossier.already import already
 from dossier.drafting import Drafting, new_id
 from dossier.messages import Saved
 from dossier.rows import Block, Span, line
@@ -227,7 +228,7 @@ class QuickLine(Steady, ModalScreen[str | None]):
         self._desk.clerk.sign(agent)
         self.app.post_message(Saved(done.records))
         said = _("Saved: {name}. u takes it back.").format(name=done.said)
-        await self.dismiss(said)
+        await self.dismiss(said if done.written else already(done.said))
 
     # Leaving
 

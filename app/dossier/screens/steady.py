@@ -12,6 +12,8 @@ from textual import events
 from textual.await_complete import AwaitComplete
 
 from dossier.room import Room
+from dossier.screens.copying import say_nothing_opens
+from dossier.widgets.bars import FooterBar
 
 WIDE: Final = 160
 """Columns from which panes stand side by side."""
@@ -24,6 +26,7 @@ class Steady(Room):
     """Passes over what has been overtaken; stands before Screen."""
 
     app: Any
+    query: Any
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Leave it, if it is in front."""
@@ -31,6 +34,18 @@ class Steady(Room):
             return AwaitComplete()
         left: AwaitComplete = super().dismiss(result)  # type: ignore[misc]  # Screen's
         return left
+
+    def on_screen_suspend(self) -> None:
+        """Another screen stands in front: what was said here is not said behind it.
+
+        What is said here of how the other was left comes later, and stays.
+        """
+        for bar in self.query(FooterBar):
+            bar.notice = ""
+
+    def on_row_list_nothing(self) -> None:
+        """A key that opens was pressed in an empty list; a window has its own words."""
+        say_nothing_opens(self)  # type: ignore[arg-type]  # a Screen's own
 
     async def _on_resize(self, event: events.Resize) -> None:
         """Another one has come meanwhile, or is on its way."""

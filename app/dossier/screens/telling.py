@@ -40,6 +40,8 @@ def telling(
         found.append((here.trouble, "warning"))
     if kept_from:
         not_kept = _("Not kept as a draft yet: {why}").format(why=kept_from)
+        if kept_from == said:  # once is enough
+            not_kept = _("Nor is it kept as a draft yet.")
         found.append((not_kept, "warning"))
     if searched:
         found.append((searched, "quiet"))

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dossier.rows import Line, fit, pieces
+from dossier.rows import Line, Span, fit, pieces
 from dossier.themes import ink, inks
 
 
@@ -28,11 +28,22 @@ def strip_of(
     focus = cursor and (widget.has_focus if focus is None else focus)
     segments = [
         Segment(piece, ink(base, role, cursor, focus, found))
-        for text, role in fit(line, cells)
+        for span in fit(line, cells)
+        for text, role in (_bared(span) if found.underlined else (span,))
         for piece in pieces(text)
         if piece
     ]
     return Strip(segments, max(0, cells))
+
+
+def _bared(span: Span) -> tuple[Span, ...]:
+    """The blanks round a text have no line below them, where that is what marks it."""
+    text, role = span
+    if role != "accent":
+        return (span,)
+    word = text.strip(" ")
+    before, _word, after = text.partition(word) if word else (text, "", "")
+    return Span(before), Span(word, role), Span(after)
 
 
 def blank(widget: Widget, cells: int) -> Strip:

@@ -70,6 +70,9 @@ class RowList(Scroll, Generic[T], can_focus=True, inherit_bindings=False):
     class CitationAsked(RowMessage):
         """The words behind a row were asked for."""
 
+    class Nothing(Message):
+        """A key that opens was pressed where no row is."""
+
     def __init__(
         self,
         draw: Callable[[T, int], Line] | None = None,
@@ -268,13 +271,17 @@ class RowList(Scroll, Generic[T], can_focus=True, inherit_bindings=False):
 
     def action_open(self) -> None:
         """Open the row under the cursor."""
-        if self._length:
-            self._post(self.Opened)
+        self._ask(self.Opened)
 
     def action_citation(self) -> None:
         """Ask for the words behind the row under the cursor."""
+        self._ask(self.CitationAsked)
+
+    def _ask(self, kind: type[RowMessage]) -> None:
         if self._length:
-            self._post(self.CitationAsked)
+            self._post(kind)
+        else:
+            self.post_message(self.Nothing())
 
     def _post(self, kind: type[RowMessage]) -> None:
         self.post_message(kind(self, self.cursor, self.row))
