@@ -42,7 +42,9 @@ _KEYS: Final = {
 _LEAVING: Final = ("quit", "palette")
 """Commands that are not pressed: the palette offers to leave as well."""
 SIZES: Final = ((80, 24), (40, 10), (120, 40), (200, 60), (10, 3), (100, 17))
-_HOME: Final = 8
+_FOOTERS: Final = frozenset(lines - 1 for _columns, lines in SIZES)
+"""Where one click leaves, at this size or at one that was not given up yet."""
+_HOME: Final = 24
 """How often it is tried to come back to the panes."""
 _STEADY: Final = 15
 """Lines of the smallest common screen above the detail."""
@@ -82,8 +84,9 @@ class Monkey:
             if self.pressed % 70 == 69:
                 terminal.settle(0.1)  # all is where the size has it
                 columns, lines = terminal.screen.columns, terminal.screen.lines
-                # Not on the footer: there one click leaves.
-                terminal.click(chance.randrange(columns), chance.randrange(lines - 1))
+                column, line = chance.randrange(columns), chance.randrange(lines - 1)
+                if line not in _FOOTERS:
+                    terminal.click(column, line)
             self.pressed += 1
             self._insist()
 

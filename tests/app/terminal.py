@@ -47,6 +47,7 @@ _KEYS = {
     "end": b"\x1b[F",
     "pageup": b"\x1b[5~",
     "pagedown": b"\x1b[6~",
+    "f1": b"\x1bOP",
 }
 
 
@@ -139,12 +140,16 @@ class Terminal:
                 return
 
     def settle(self, quiet: float = 0.3) -> None:
-        """Read until the program has written nothing for a while.
+        """Read until the program has written nothing for a while, but for no half of a
+        picture. Where something is to be seen, wait for that: silence says little.
 
         Args:
             quiet: Seconds of silence.
         """
-        while select.select([self._master], [], [], quiet)[0]:
+        end = time.monotonic() + 20.0
+        while select.select([self._master], [], [], quiet)[0] or (
+            self._midway() and time.monotonic() < end
+        ):
             if not self._read(0):
                 return
 

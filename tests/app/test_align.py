@@ -63,9 +63,21 @@ def test_quotations_come_with_their_offsets_and_speakers(
     assert found["speaker"] == "Aigul Omarova"
 
 
+def test_a_text_without_quotations_is_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside the output, which stays empty; JSON says it itself."""
+    path = tmp_path / "x.txt"
+    path.write_text("Nobody said a word.")
+    assert main(["quotes-in", str(path)]) == 0
+    assert capsys.readouterr() == ("", "There is no quotation in this text.\n")
+    assert main(["quotes-in", str(path), "--json"]) == 0
+    assert capsys.readouterr() == ("[]\n", "")
+
+
 @pytest.mark.parametrize(
     ("held", "said"),
-    [(b"\xff\xfe\x00", "is not text in UTF-8"), (None, "No such file")],
+    [(b"\xff\xfe\x00", "is not text in UTF-8"), (None, "There is no file")],
 )
 def test_a_file_that_is_no_text_is_refused_in_a_sentence(
     tmp_path: Path,

@@ -319,4 +319,4 @@ def test_verify_tells_of_every_text_and_of_words_that_do_not_stand_in_it(
         "passages of The Paper: not found in the text attached: 2 lost: x_1, x_2; look"
         " at it: w in the list of sources\n" in told
     )
-    assert "TEXTFILE" not in told  # the text is held: nobody is asked for it again
+    assert "SOURCE FILE" not in told  # the text is held: nobody is asked for it again

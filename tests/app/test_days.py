@@ -108,7 +108,7 @@ def test_the_panes_name_the_zone_of_the_dossier_that_is_open(
             return True
 
     monkeypatch.setattr("dossier.main.run", run)
-    for stream in ("stdin", "stdout"):
+    for stream in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(f"sys.{stream}", Screen())
     browse.browse(str(case), Passphrases())
     assert said == ["23 Jan 2026, 15:00 UTC"] and day(HOUR) == "23 Jan 2026, 15:00"

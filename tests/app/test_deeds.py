@@ -81,6 +81,33 @@ def test_an_act_is_told_in_a_few_words(what: tuple[What, ...], words: str) -> No
     assert said(of(*what)) == words
 
 
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ((What("entity", 1, 0, 0), What("event", 1, 0, 0)), "added hearing: A day"),
+        ((What("entity", 0, 1, 0),), "changed hearing: A day"),
+        ((What("event", 0, 2, 0),), "changed 2 events: A day"),
+    ],
+)
+def test_a_hearing_is_called_so_in_the_log_as_where_it_is_added(
+    what: tuple[What, ...], words: str
+) -> None:
+    """Of several events one alone is known to be one."""
+    deed = of(*what, about=Link("e_day", "A day"))
+    assert said(replace(deed, kind="event:hearing")) == words
+    assert "event" in said(replace(deed, kind="event:protest"))
+
+
+def test_a_merge_is_called_so() -> None:
+    """Whatever it changed on the way; its undo takes that back."""
+    deed = of(What("mention", 0, 1, 0), What("person", 0, 1, 0))
+    merged = replace(deed, merged=(Link("p_a", "A. Omarova"), ALIYA))
+    words = "merged A. Omarova into Aliya Omarova"
+    assert said(merged) == words
+    undone = replace(DEED, id="2", undoes=merged.id)
+    assert said(undone, merged) == f"took back: {words}"
+
+
 def test_words_alone_are_told_where_nothing_else_was_added() -> None:
     """Of nobody in particular."""
     deed = of(What("term", 2, 0, 0), about=None)

@@ -6,6 +6,9 @@ import pytest
 
 from app.terminal import Terminal, python
 
+DAY = "     Apr 9–10"
+"""Of the second row."""
+
 
 def started(path: Path, typed: str) -> Terminal:
     """The program, and what is typed before it has drawn anything."""
@@ -17,26 +20,34 @@ def started(path: Path, typed: str) -> Terminal:
 @pytest.mark.parametrize(
     ("typed", "seen"),
     [
-        ("a", "Add what?"),
-        ("5", "[5 People]"),
-        ("5jj", ">"),
-        ("jje", "ctrl+s"),
-        ("/Omarova", "Omarova"),
-        ("?", "esc"),
-        ("zzzz", "6 sources"),
-        ("\t\t\x1b[B\r", "Karasu"),
-        ("iThey were let in", "They were let in"),
-        ("uUTHfxyn N", "Karasu"),
+        ("a", ("Add what?",)),
+        ("5", ("[5 People]", ">Aliya Omarova")),
+        ("5jj", ("[5 People]", ">Daniyar Akhmet")),
+        ("jje", ("Edit event: Nine villagers", "ctrl+s save")),
+        ("/Omarova", ("› Search", "/ Omarova", ">Aliya Omarova")),
+        ("?", ("› Help", "esc back")),
+        ("zj", ("This part alone: z or esc", f">{DAY}")),
+        ("\t\t\x1b[B", ("[1 Timeline]", f">{DAY}")),
+        ("iThey were let in", ("They were let in", "your own observation")),
+        ("uUTHfxyn N", ("In whose name?", "UTHfxyn N")),
     ],
 )
 def test_a_key_before_the_first_paint_is_answered_after_it(
-    tried: Path, typed: str, seen: str
+    tried: Path, typed: str, seen: tuple[str, ...]
 ) -> None:
     with started(tried, typed) as terminal:
-        terminal.wait_for(seen)
-        terminal.settle()
-        assert terminal.process.poll() is None, terminal.text
+        terminal.wait_for(*seen)
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0, terminal.text
         assert b"Traceback" not in terminal.raw
+
+
+def test_enter_before_the_first_paint_opens_what_the_keys_before_it_chose(
+    tried: Path,
+) -> None:
+    """Before the program has the terminal, that makes a line feed of it."""
+    with started(tried, "\t\t\x1b[B\r") as terminal:
+        terminal.wait_for("› Protest on the Karasu road", "What each source says")
 
 
 def test_keys_are_answered_in_the_order_in_which_they_came(tried: Path) -> None:

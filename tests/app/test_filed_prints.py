@@ -33,7 +33,21 @@ def test_programs_get_kind_id_and_passage() -> None:
         "kind": "person",
         "id": "p_1",
         "passage": None,
+        "written": True,
     }
+
+
+def test_what_stood_there_already_is_not_said_to_be_saved() -> None:
+    """To a person in words, to a program by a flag."""
+    known = Filed("p_1", "x_1", written=False)
+    out = io.StringIO()
+    prints.write_filed(out, kind("person"), ABOUT, known)
+    said = out.getvalue()
+    assert said.startswith("There already: person (Timur") and "p_1" in said
+    assert "Nothing was written." in said and "Saved" not in said
+    out = io.StringIO()
+    prints.write_filed_as_json(out, kind("person"), ABOUT, known)
+    assert json.loads(out.getvalue())["written"] is False
 
 
 def test_every_kind_is_listed_with_what_it_needs() -> None:

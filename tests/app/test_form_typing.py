@@ -1,7 +1,6 @@
 """Forms on a real terminal: keys that come at once, programs that are ended."""
 
 import signal
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +13,6 @@ from dossier_db import Store
 from dossier_db.drafts import Draft
 
 SAULE = {"DOSSIER_AGENT": "Saule"}
-KEPT = 0.4 + 0.6
-"""Seconds after which a draft is on the disk, on a busy machine."""
 
 
 @contextmanager
@@ -26,8 +23,7 @@ def form(path: Path, kind: str = "h") -> Iterator[Terminal]:
         terminal.press("a")
         terminal.wait_for("Add what?")
         terminal.press(kind)
-        terminal.wait_for("needed")
-        terminal.settle()
+        terminal.wait_for("* needed", ">*", "ctrl+s saves it in the name of Saule.")
         yield terminal
 
 
@@ -39,8 +35,8 @@ def drafts(path: Path) -> tuple[Draft, ...]:
 
 def line_of(terminal: Terminal, label: str) -> str:
     """What stands in a field."""
-    found = next(one for one in terminal.lines if one[2:].startswith(label))
-    return found[2:].removeprefix(label).strip()
+    found = (one for one in terminal.lines if one[2:].startswith(label))
+    return next(found, "")[2:].removeprefix(label).strip()
 
 
 def test_keys_that_come_at_once_stand_in_the_fields_they_were_meant_for(
@@ -52,9 +48,9 @@ def test_keys_that_come_at_once_stand_in_the_fields_they_were_meant_for(
             b"Firzz\x7f\x7fst\t13 nov 2025\t\t\x1b[Zabc\x7f\t\t\tnot one\x1b[Za"
         )
         terminal.wait_for("not one")
-        assert line_of(terminal, "name") == "First"
-        assert line_of(terminal, "date").startswith("13 nov 2025")
-        assert line_of(terminal, "place").startswith("ab ")
+        terminal.wait_until(lambda: line_of(terminal, "name") == "First")
+        terminal.wait_until(lambda: line_of(terminal, "date").startswith("13 nov 2025"))
+        terminal.wait_until(lambda: line_of(terminal, "place").startswith("ab "))
 
 
 def test_a_letter_that_follows_the_kind_at_once_is_typed_into_its_form(
@@ -65,7 +61,7 @@ def test_a_letter_that_follows_the_kind_at_once_is_typed_into_its_form(
         terminal.wait_for("6 sources")
         terminal.write(b"ahFirst hearing\tyesterday")
         terminal.wait_for("yesterday")
-        assert line_of(terminal, "name") == "First hearing"
+        terminal.wait_until(lambda: line_of(terminal, "name") == "First hearing")
 
 
 def test_a_program_that_is_killed_leaves_what_was_typed_in_the_tray(
@@ -75,7 +71,9 @@ def test_a_program_that_is_killed_leaves_what_was_typed_in_the_tray(
     with form(tried) as terminal:
         terminal.write("Бірінші отырыс".encode() + b"\t13 nov 2025\tkara")
         terminal.wait_for("kara")
-        time.sleep(KEPT)
+        terminal.wait_until(
+            lambda: any("kara" in one.fields.values() for one in drafts(tried))
+        )
         terminal.process.send_signal(signal.SIGKILL)
         terminal.process.wait()
     with Terminal(python("-m", "dossier", str(tried)), env=SAULE) as terminal:
@@ -160,7 +158,7 @@ def test_a_byte_that_is_no_letter_is_no_key_of_a_pane(tried: Path) -> None:
         terminal.wait_for("6 sources")
         for pane in "123456":
             terminal.write(b"\xe9\xff" + pane.encode())
-            terminal.settle()
+            terminal.wait_for(f"[{pane} ")
         terminal.press("q")
         assert terminal.wait_exit() == 0
         assert b"no more keys" not in terminal.raw
@@ -171,7 +169,7 @@ def test_a_letter_that_comes_in_two_halves_is_one(tried: Path) -> None:
     with form(tried) as terminal:
         for byte in "Бé漢".encode():
             terminal.write(bytes([byte]))
-            time.sleep(0.15)
+            terminal.wait_read()
         terminal.wait_for("Бé漢")
 
 
@@ -218,25 +216,25 @@ def test_what_a_dossier_holds_commands_no_terminal_from_a_form(tmp_path: Path) -
     with Terminal(python("-m", "dossier", str(path)), env=SAULE) as terminal:
         terminal.wait_for("Timeline")
         terminal.press("5")
-        terminal.settle()
+        terminal.wait_for("[5 People]", "a word without end")
         terminal.press("a")
         terminal.wait_for("Add what?")
         terminal.press("r")
         terminal.wait_for("needed")
-        for typed in (
-            b"\x15pwned",
-            b"\r",
-            b"a",
-            b"\x1b[B\x1b[B\r",
-            b"\t\t\t",
-            b"x",
-            b"\x13",
+        for typed, seen in (
+            (b"\x15pwned", "how many       pwned"),
+            (b"\r", ">*measure"),
+            (b"a", "enter takes “half"),
+            (b"\x1b[B\x1b[B\r", "*measure        a  new"),
+            (b"\t\t\t", ">*source"),
+            (b"x", "new source “x”"),
+            (b"\x13", "Write a whole number in digits."),
         ):
             terminal.write(typed)
-            terminal.settle(0.2)
+            terminal.wait_for(seen)
         terminal.write(b"\x1b")
-        terminal.wait_for("draft")
+        terminal.wait_for("Kept as a draft")
         terminal.press("T")
-        terminal.settle()
+        terminal.wait_for("enter continues it", "measure of restraint")
         assert hostile.strange(terminal.raw) == set()
         assert b"Traceback" not in terminal.raw

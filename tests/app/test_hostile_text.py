@@ -27,9 +27,12 @@ def shown() -> Iterator[Terminal]:
         for _ in PAYLOADS:
             terminal.press("y", "j")
         terminal.press("tab", "G", "g", "tab", "n", "G")
+        last = f">day    {PAYLOADS[-1]}"
+        terminal.wait_for(last, "copied to clipboard")
         terminal.resize(40, 12)
-        terminal.settle()
+        terminal.wait_for("84 sources")  # cut off, until it is drawn anew
         terminal.resize(100, 60)
+        terminal.wait_for(last)
         terminal.settle()
         yield terminal
 

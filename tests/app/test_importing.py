@@ -135,8 +135,8 @@ def test_programs_get_one_document(
     ("name", "sentence"),
     [
         ("bad.docx", "damaged or cut short"),
-        ("none.pdf", "No such file"),
-        ("none.bib", "No such file"),
+        ("none.pdf", "There is no file"),
+        ("none.bib", "There is no file"),
         (".", "is a folder"),
     ],
 )
@@ -151,6 +151,20 @@ def test_one_file_is_refused_in_one_sentence(
     refused = capsys.readouterr()
     assert sentence in refused.err and refused.err.count("\n") == 1
     assert refused.out == ""
+
+
+@pytest.mark.parametrize("held", ["", " \n"])
+def test_a_text_without_words_becomes_no_source(
+    file: str, folder: Path, capsys: pytest.CaptureFixture[str], held: str
+) -> None:
+    """As ``attach`` refuses it; the others come in."""
+    empty = folder / "empty.txt"
+    empty.write_text(held)
+    lines = said(capsys, 1, str(empty), str(folder / "day.pdf"), "-d", file)
+    assert lines[:2] == [
+        "1 source added, 1 file refused.",
+        f"x {empty} holds no words: nothing was made of it.",
+    ]
 
 
 def test_nothing_in_a_document_reaches_the_terminal_as_a_command(

@@ -167,16 +167,34 @@ def test_of_a_key_that_nobody_answers_it_is_said_where_it_works(
 
 
 def test_every_key_that_is_not_for_everywhere_is_answered_elsewhere() -> None:
-    """Of those with which one reads: each place that it works in is named."""
+    """Of those with which one reads: the key that was pressed, and where it works."""
     said = [one for one in bindings_elsewhere() if isinstance(one, Binding)]
-    bound = {one.action.removeprefix("elsewhere('")[:-2] for one in said}
+    bound = {(one.key, one.action) for one in said}
     for chosen in COMMANDS:
         away = {*READING} - {*chosen.when}
         if away == {*READING}:
             continue
-        assert (chosen.id in bound) is bool(away), chosen.id
-        for scope in away:
-            assert "works " in elsewhere(chosen, scope), chosen.id
+        for key in chosen.keys:
+            asked = (key, f"elsewhere('{chosen.id}', '{key}')")
+            assert (asked in bound) is bool(away), chosen.id
+            for scope in away:
+                told = elsewhere(chosen, scope, key)
+                assert told.startswith(f"{shown(key)} "), chosen.id
+                assert "works " in told or "(3)" in told, chosen.id
+
+
+def test_a_key_with_its_own_name_for_a_label_says_what_it_does_elsewhere() -> None:
+    """The name is said once, and it is the key that was pressed."""
+    named = [
+        one
+        for one in COMMANDS
+        if {*READING} & {*one.when} not in (set(), {*READING}) and one.label in one.keys
+    ]
+    assert [one.id for one in named] == ["columns_left", "columns_right"]
+    does = "moves the sources of the comparison (3) and the answers of a question."
+    for chosen in named:
+        for key in chosen.keys:
+            assert elsewhere(chosen, "panes", key) == f"{key} {does}"
 
 
 async def test_a_key_reaches_whoever_answers_it() -> None:

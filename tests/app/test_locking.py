@@ -23,6 +23,7 @@ from app.under_lock import (
 from dossier.commands import command
 from dossier.screens.quick import QuickLine
 from dossier.screens.seek import Seek
+from dossier.widgets.bars import FooterBar
 from dossier_db import Store
 from dossier_db.errors import Locked, RefusedWrite
 
@@ -86,6 +87,8 @@ def state_of(reader: Reader) -> tuple[object, ...]:
 async def settled(reader: Reader) -> tuple[object, ...]:
     """The same, once it stays as it is."""
     seen: tuple[object, ...] = ()
+    for bar in reader.app.screen.query(FooterBar):
+        bar.notice = ""  # it would have gone by itself
     while seen != (seen := state_of(reader)):
         await reader.rest()
     return seen

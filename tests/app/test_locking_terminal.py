@@ -31,10 +31,10 @@ def browse(path: Path, start: str = "", **settings: str) -> Terminal:
 
 
 def opened(terminal: Terminal) -> Terminal:
-    """Give the passphrase, and wait for the panes."""
+    """Give the passphrase, and wait for the panes, down to the detail."""
     terminal.wait_for("Passphrase of")
     terminal.press(PASSPHRASE, "enter")
-    terminal.wait_for("6 sources", ">2024 Mar")
+    terminal.wait_for("6 sources", ">2024 Mar", "When came the fence?")
     return terminal
 
 
@@ -78,7 +78,9 @@ def test_the_window_has_its_name_again_when_it_is_uncovered(tried: Path) -> None
         assert terminal.raw.count(named) == 1
         terminal.press("ctrl+l")
         terminal.wait_for("not sealed")
-        assert terminal.raw.rindex(PLAIN_TITLE) > terminal.raw.rindex(named)
+        terminal.wait_until(
+            lambda: terminal.raw.rfind(PLAIN_TITLE) > terminal.raw.rfind(named)
+        )
         assert SCROLLBACK not in terminal.raw
         terminal.press("j")
         terminal.wait_for("6 sources", ">2024 Mar")
@@ -97,7 +99,7 @@ def test_while_it_is_locked_no_word_comes_though_another_program_writes(
             act.update("entity", {"id": "e_protest"}, {"name": "A stand in Karasu"})
         terminal.resize(100, 30)
         terminal.click(5, 5)
-        terminal.press("tab", "down", "ctrl+p", "ctrl+k", "f1", "escape", "j", "enter")
+        terminal.press("tab", "down", "ctrl+p", "ctrl+k", "escape", "f1", "j", "enter")
         terminal.wait_for("This is not its passphrase.")
         terminal.settle(2.5)  # the look that is taken every two seconds comes by
         assert words(terminal.raw[before:]) == []

@@ -11,6 +11,7 @@ from app.flows import Reader, reading
 from app.screens.formed import drafts, form, keys, rows
 from app.terminal import Terminal, python
 from app.under_lock import PASSPHRASE, WORDS
+from dossier.screens.ended import REST
 from dossier_db import Store
 from dossier_db.sealing import seal
 
@@ -132,8 +133,7 @@ def test_what_could_not_be_kept_at_the_end_is_said_after_it(tried: Path) -> None
     with Terminal(python("-m", "dossier", str(tried))) as terminal:
         terminal.wait_for("6 sources")
         terminal.press("j", "e")
-        terminal.wait_for("ctrl+s")
-        terminal.settle()
+        terminal.wait_for("› Edit event: Protest", ">*name", "ctrl+s saves it")
         tried.unlink()
         terminal.press("x")
         terminal.wait_for("roadx")
@@ -147,16 +147,15 @@ def test_what_is_typed_when_the_file_is_sealed_does_not_come_to_the_shell(
 ) -> None:
     """The screen stays till the hands have rested; then the sentence is printed."""
     with Terminal(python("-c", _SHELL, str(tried))) as terminal:
-        terminal.wait_for("6 sources", ">2024 Mar")
-        terminal.settle()
+        terminal.wait_for("6 sources", ">2024 Mar", "When came the fence?")
         seal(tried, PASSPHRASE)
         terminal.press("2", *"rm quelle", "enter", "q", "enter")
         terminal.wait_for(ENDED, "q quit")
         assert not [word for word in WORDS if word in terminal.text]
         terminal.press(*"echo q", "enter", "q", "enter")
-        terminal.settle()
+        terminal.wait_read()
+        terminal.settle(REST + 1.0)  # of the last key, and no more can be known of it
         terminal.wait_for(ENDED, "q quit")
-        terminal.settle(2.0)
         before = len(terminal.raw)
         terminal.press("q")
         terminal.wait_for("code")
@@ -174,12 +173,11 @@ def test_a_signal_leaves_the_screen_that_says_it_at_once(
 ) -> None:
     """The terminal is as it was, and the sentence stands on it."""
     with Terminal(python("-m", "dossier", str(tried))) as terminal:
-        terminal.wait_for("6 sources", ">2024 Mar")
-        terminal.settle()
+        terminal.wait_for("6 sources", ">2024 Mar", "When came the fence?")
         seal(tried, PASSPHRASE)
         terminal.press("j")
         terminal.wait_for(ENDED)
         terminal.process.send_signal(number)
-        assert terminal.wait_exit(5.0) == 1
+        assert terminal.wait_exit() == 1
         assert all(mode in terminal.raw for mode in RESTORED)
         assert "trial.dossier was replaced by another file" in terminal.text

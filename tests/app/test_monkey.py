@@ -64,13 +64,11 @@ def test_numbers_of_panes_in_one_burst_end_at_the_last_with_its_own_rows(
     with Terminal(python("-m", "dossier", str(tried))) as terminal:
         terminal.wait_for("6 sources")
         terminal.press("4")
-        terminal.wait_for("[4 Sources]")
-        terminal.settle()
+        terminal.wait_for("[4 Sources]", ">11 Apr 2024", "not seen by anyone here")
         fourth = terminal.lines[2:]
         for burst in (b"34", b"6534", b"2121324", b"1263572361234"):
             terminal.press("1")
-            terminal.wait_for("[1 Timeline]")
-            terminal.settle()
+            terminal.wait_for("[1 Timeline]", "When came the fence?")
             terminal.write(burst)
             terminal.wait_for("[4 Sources]")
             terminal.wait_until(lambda: terminal.lines[2:] == fourth)

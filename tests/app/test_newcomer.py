@@ -189,9 +189,8 @@ def test_a_dossier_is_sealed_locked_and_opened_again(path: Path) -> None:
     pytest.importorskip("sqlcipher3", reason="the extra “encrypt” is not installed")
     env = {"HOME": str(path.parent)}
     with Terminal(python("-m", "dossier", "seal", str(path)), env=env) as terminal:
-        for _ in range(2):
-            terminal.wait_for("assphrase")
-            terminal.settle(0.2)
+        for asked in ("New passphrase", "The same again"):
+            terminal.wait_for(asked)
             terminal.write(PASSPHRASE.encode() + b"\r")
         assert terminal.wait_exit(60) == 0, terminal.text
     assert b"Atajurt" not in path.read_bytes()

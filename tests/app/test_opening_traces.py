@@ -136,7 +136,7 @@ def test_the_panes_leave_no_secret_when_they_are_killed(
         shown.write(f"/{SECRETS[1]}".encode())
         shown.wait_for(SECRETS[1])
         shown.press("escape")
-        shown.settle()
+        shown.wait_for("[1 Timeline]")  # else esc and i may be one key
         shown.write(f"i{SECRETS[0]} was let in @Steppe Watch".encode())
         shown.press("enter")
         shown.wait_for("Saved")
@@ -157,7 +157,7 @@ def test_nothing_says_which_dossier_it_was(
     with terminal(place, sealed) as shown:
         shown.wait_for("6 sources")
         shown.press("j", "5", "j")
-        shown.settle()
+        shown.wait_for("[5 People]", ">Bolat Seitkali")
         if end is None:
             shown.press("q")
         else:

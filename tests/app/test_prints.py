@@ -211,6 +211,7 @@ def test_a_viewpoint_stands_over_the_list(printed: Print) -> None:
     assert [row.split()[-1] for row in rows] == ["e_arrest"]
     both = printed("quotes", "--told-by", "Beta", "--known-on", "2025-12-31")
     assert both.startswith("As told by Beta, as known on 2025-12-31.")
+    assert "undated" not in both.splitlines()[0]  # only Beta is looked at
 
 
 @pytest.mark.parametrize("command", READS)
@@ -233,7 +234,8 @@ def test_where_nothing_is_told_that_is_said_beside_the_pipe(
     assert main(words) == 0
     out, err = capsys.readouterr()
     assert out.startswith("As known on 1999-12-31.") and len(out.splitlines()) == 1
-    assert err == "Nothing is told here.\n"
+    empty = "No source is in view." if command == "sources" else "Nothing is told here."
+    assert err == f"{empty}\n"
     assert main([*words, "--json"]) == 0
     out, err = capsys.readouterr()
     assert err == "" and json.loads(out)["view"]["known_on"] == "1999-12-31"

@@ -12,6 +12,7 @@ import pytest
 from app.finds import cited, hit
 from app.small import EVIL
 from dossier.cli import main
+from dossier.prints.document import DocumentOut
 from dossier.prints.plain import PlainOut
 from dossier.prints.search import print_hits, write_hits
 from dossier.prints.terminal import TerminalOut
@@ -51,6 +52,14 @@ def plain(case: Path, *hits: Hit) -> list[str]:
     return stream.getvalue().splitlines()
 
 
+def document(case: Path, *hits: Hit) -> str:
+    """What a program gets."""
+    stream = io.StringIO()
+    with Store.open(case) as store:
+        write_hits(store, DocumentOut(stream), hits)
+    return stream.getvalue()
+
+
 def test_a_hit_a_line_with_how_kind_words_place_and_id(case: Path) -> None:
     """Best first; a passage is named by its place, once; a label of ours says so."""
     assert plain(case, *HITS) == [
@@ -84,17 +93,21 @@ def test_nothing_in_a_hit_commands_the_terminal(case: Path) -> None:
     evil = hit("p_evil", "person", EVIL, matched=f"a\n{EVIL}", citation=PLACE)
     (line,) = plain(case, evil)
     assert line.isprintable()
-    stream = io.StringIO()
-    write_hits(stream, (evil,))
-    assert all(letter == "\n" or letter.isprintable() for letter in stream.getvalue())
-    assert json.loads(stream.getvalue())[0]["name"] == EVIL
+    written = document(case, evil)
+    assert all(letter == "\n" or letter.isprintable() for letter in written)
+    assert json.loads(written)["rows"][0]["name"] == EVIL
 
 
-def test_a_program_gets_one_list(case: Path) -> None:
-    """The promised keys, and the place where there is one."""
-    stream = io.StringIO()
-    write_hits(stream, HITS)
-    assert json.loads(stream.getvalue())[:2] == [
+def test_a_program_gets_one_document_as_of_every_list(case: Path) -> None:
+    """Which dossier, the view, and the rows."""
+    found = json.loads(document(case, *HITS))
+    assert list(found) == ["dossier", "view", "rows"]
+    assert found["dossier"]["name"] and found["view"]["told_by"] is None
+
+
+def test_a_program_gets_the_promised_keys_of_a_hit(case: Path) -> None:
+    """And the place where there is one."""
+    assert json.loads(document(case, *HITS))["rows"][:2] == [
         {
             "id": "p_aidar",
             "kind": "person",
@@ -141,7 +154,8 @@ def test_nothing_found_is_no_error(
     for words in (["=qqqqq\x1b"], ["--json", "=qqqqq"]):
         assert main(["search", *words, "-d", str(case)]) == 0
         out, err = capsys.readouterr()
-        assert out == ("[]\n" if "--json" in words else "")
+        assert (json.loads(out)["rows"] if out else []) == []
+        assert bool(out) == ("--json" in words)
         assert err == (
             "" if "--json" in words else "Nothing was found for “=qqqqq␛”.\n"
         )
@@ -163,7 +177,7 @@ def test_json_is_best_first_and_limited(
 ) -> None:
     """One document and nothing else on standard output."""
     assert main(["search", "a", "--json", "--limit", "2", "-d", str(case)]) == 0
-    hits = json.loads(capsys.readouterr().out)
+    hits = json.loads(capsys.readouterr().out)["rows"]
     assert len(hits) == 2 and hits[0]["score"] >= hits[1]["score"]
 
 
@@ -174,7 +188,8 @@ def test_one_kind_alone(
     """Of those that can be found, and no other."""
     command = ["search", "a", "--json", "--kind", kind, "-d", str(case)]
     assert main(command) == 0
-    assert {one["kind"] for one in json.loads(capsys.readouterr().out)} <= {kind}
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    assert {one["kind"] for one in rows} <= {kind}
 
 
 def test_a_word_that_is_not_to_be_found_comes_behind_two_dashes(
@@ -182,7 +197,7 @@ def test_a_word_that_is_not_to_be_found_comes_behind_two_dashes(
 ) -> None:
     """As any shell's argument that begins with one."""
     assert main(["search", "--json", "-d", str(case), "--", "-arrested", "aidar"]) == 0
-    ids = {one["id"] for one in json.loads(capsys.readouterr().out)}
+    ids = {one["id"] for one in json.loads(capsys.readouterr().out)["rows"]}
     assert "p_aidar" in ids and "e_arrest" not in ids
 
 
@@ -215,3 +230,20 @@ def test_a_file_that_cannot_be_written_is_searched_all_the_same(
     assert "p_aidar" in capsys.readouterr().out
     assert main(["reindex", "-d", str(case)]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ('"Aidar', True),
+        ('"Aidar" "in', True),
+        ("-«Aidar", True),
+        ('"Aidar"', False),
+        ('5" Aidar', False),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_is_told_of(
+    case: Path, capsys: pytest.CaptureFixture[str], query: str, told: bool
+) -> None:
+    assert main(["search", "-d", str(case), "--", query]) == 0
+    assert ("A quotation mark is not closed" in capsys.readouterr().err) is told

@@ -195,4 +195,4 @@ def test_a_folder_is_no_signature(
     case: Path, signers: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     assert verified(case, Path(name), signers) == 1
-    assert f"There is no file {name}." in capsys.readouterr().err
+    assert f"There is no file {name}: " in capsys.readouterr().err

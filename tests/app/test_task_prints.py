@@ -52,7 +52,8 @@ def test_a_dossier_without_gaps_says_so_beside_the_pipe(
     """An empty one has none."""
     path = str(tmp_path / "new.dossier")
     assert main(["new", path]) == main(["tasks", "-d", path]) == 0
-    assert capsys.readouterr().err == "Nothing is told here.\n"
+    said = "Nothing is missing in what is written so far.\n"
+    assert capsys.readouterr().err == said
 
 
 def test_tasks_take_no_viewpoint(

@@ -73,7 +73,6 @@ def test_no_color_means_no_colour_at_all() -> None:
     """Not greys, and the cursor is still to be seen."""
     with Terminal(python(SHOW), env={"NO_COLOR": "1"}) as terminal:
         terminal.wait_for("84 sources", ">day")
-        terminal.settle()
+        terminal.wait_until(lambda: terminal.screen.buffer[3][0].reverse)
         assert b"38;2;" not in terminal.raw
         assert b"48;2;" not in terminal.raw
-        assert terminal.screen.buffer[3][0].reverse

@@ -9,6 +9,7 @@ import pytest
 
 from dossier import opening
 from dossier.cli import main
+from dossier_db import log
 from dossier_db.soundness.chains import walk
 from dossier_db.soundness.heads import noted as looked_for
 
@@ -109,6 +110,28 @@ def test_a_head_that_was_noted_stands_in_the_log(
         act.insert("entity", {"id": "p_x", "name": "Somebody"})
     assert main(["verify", "-d", str(case), "--head", noted]) == 0
     assert f"head {noted[:12]}: sound (entry " in capsys.readouterr().out
+
+
+def test_what_was_written_into_another_chain_since_a_head_is_counted(
+    case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A copy that is written to starts a chain of its own."""
+    for machine, day in (("early", "2000-01-01"), ("late", "2999-01-01")):
+        monkeypatch.setattr(log, "now", lambda day=day: f"{day}T10:00:00Z")
+        monkeypatch.setenv("DOSSIER_HOME", str(case.parent / machine))
+        with opening.opened(case) as store, store.act("Saule") as act:
+            note = {"id": f"t_{machine}", "about_id": "p_aidar", "text": "n"}
+            act.insert("note", {**note, "at": "2024-07-01T10:00:00Z"})
+    with opening.opened(case) as store:
+        late, first, early = store.history.heads()
+    noted = (("--head", one.id) for one in (late, first, early))
+    assert main(["verify", "-d", str(case), *sum(noted, ())]) == 0
+    said = capsys.readouterr().out
+    since = "since then 0 more in this chain;"
+    both = late.seq + early.seq
+    assert f"{since} {both} in 2 other chains, {late.seq} of them dated then" in said
+    assert f"{since} {first.seq + early.seq} in 2 other chains, none dated" in said
+    assert f"{since} {first.seq + late.seq} in 2 other chains, all dated then" in said
 
 
 def test_an_end_that_was_cut_off_is_found_by_a_head_that_was_noted(

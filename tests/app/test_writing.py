@@ -120,7 +120,8 @@ def test_records_and_statements_are_added(
 ) -> None:
     """Names are looked up and days understood; a program is told the ids."""
     told = document("add", *words)
-    assert set(told) == {"kind", "id", "passage"} and told["kind"] == words[0]
+    assert set(told) == {"kind", "id", "passage", "written"}
+    assert told["kind"] == words[0] and told["written"]
     with Store.open(tried) as store:
         assert store.reader.all(sql, {"id": told["id"]}) == [row]
     if told["passage"] is not None:
@@ -267,6 +268,18 @@ def test_programs_get_the_ids_of_a_line(document: Callable[..., Any]) -> None:
     """As of any other kind."""
     told = document("add", "line", "Nobody was let in")
     assert told["kind"] == "observation" and told["passage"].startswith("x_")
+
+
+def test_a_line_that_is_there_already_is_said_to_be(
+    tried: Path, said: Callable[..., list[str]]
+) -> None:
+    """Twice in a minute: nothing is written, and nothing is said to be saved."""
+    first = said("add", "line", "Nobody was let in")[0]
+    before = rows(tried, "SELECT count(*) FROM change")
+    again = said("add", "line", "Nobody was let in")[0]
+    assert first.startswith("Saved: observation (Field notes")
+    assert again.startswith("There already:") and "Nothing was written." in again
+    assert rows(tried, "SELECT count(*) FROM change") == before
 
 
 @pytest.mark.parametrize(

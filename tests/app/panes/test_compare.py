@@ -182,6 +182,21 @@ def test_the_legend_says_what_fits(cells: int, said: str) -> None:
     assert text_of(Legend().compose_line(cells)) == said
 
 
+@pytest.mark.parametrize("size", [(160, 50), (200, 60)])
+async def test_beside_others_the_legend_takes_the_lines_that_it_needs(
+    tried: Path, size: tuple[int, int]
+) -> None:
+    """Nothing of it is lost where there is room below."""
+    async with reading(tried, size) as reader:
+        pane = reader.browse.deck.pane("compare")
+        left, top, width, height = pane.query_one(Legend).region
+        lines = reader.lines[top : top + height]
+        said = " ".join(" ".join(one[left : left + width] for one in lines).split())
+        assert said == (
+            "· read whole, silent blank: not read that far 1 only one ? proposed"
+        )
+
+
 async def test_a_short_pane_has_no_legend(tried: Path) -> None:
     """Its rows need the room."""
     async with reading(tried, (80, 10), "3") as reader:
@@ -216,6 +231,23 @@ async def test_the_head_says_what_is_filtered_and_how_to_clear_it(
         assert reader.lines[4].lstrip().startswith(("question", "sources"))
         await narrowed_to(reader, Filter(), {})
         assert pane.head.said == () and "question" in reader.lines[3]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("q_day", "~s scope"), ("q_fence", "s of two"), ("q_home", "1 only one")],
+)
+async def test_a_row_says_that_two_of_its_answers_have_the_mark(
+    tried: Path, question: str, said: str
+) -> None:
+    """Beside its own mark, or alone; of a row that has it no other way."""
+    _pane, rows = matrix(tried, 200)
+    row = rows[question]
+    if question != "q_home":
+        row = replace(row, pairs=("spelling",))
+    async with reading(tried, (120, 40), "3", "z") as reader:
+        pane = await narrowed_to(reader, Filter(mark="spelling"), {})
+        assert text_of(pane.draw(row, 110))[-14:].strip() == said
 
 
 async def test_a_filter_that_does_not_fit_leaves_room_for_how_to_clear_it(

@@ -6,6 +6,7 @@ import pytest
 
 from app.flows import reading
 from dossier.panes.deck import NAMES
+from dossier.rows import ELLIPSIS
 
 
 async def test_each_column_holds_what_its_head_says(tried: Path) -> None:
@@ -77,3 +78,42 @@ async def test_it_stands_alone_with_its_detail(
             reader.browse.deck.pane(name).region.width
             for name in NAMES[: 3 if size[0] >= 160 else 1]
         )
+
+
+_MANY = {
+    **{"restraint": 11, "unnamed": 12, "outcome": 13, "planned": 14, "single": 125},
+    **{"unseen": 16, "speaker": 17, "issued": 137, "text": 83, "words": 19},
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 50), (200, 60)])
+async def test_all_kinds_are_counted_above_the_list(
+    tried: Path, size: tuple[int, int]
+) -> None:
+    """In several lines where one is too short, none broken but between two kinds."""
+    async with reading(tried, size, "7") as reader:
+        pane = reader.browse.focused_pane
+        pane.ours = True
+        pane.take(_MANY)
+        await reader.rest()
+        left, top, width, _height = pane.region
+        end = next(i for i, one in enumerate(reader.lines) if " missing " in one)
+        said = [one[left : left + width].strip() for one in reader.lines[top:end]]
+        assert ELLIPSIS not in "".join(said)
+        whole = " ".join(said)
+        assert whole.startswith("Of the whole dossier, not of this view: 447 tasks:")
+        assert whole.endswith(" · date 137 · text 83 · words 19")
+        assert all(one.endswith(" ·") for one in said[:-1])
+        assert reader.rows.region.y == end + 1
+        pane.take({"text": 1})
+        await reader.rest()
+        assert reader.rows.region.y == top + 2
+
+
+async def test_where_there_is_no_room_the_counts_have_one_line(tried: Path) -> None:
+    """The rows have the others."""
+    async with reading(tried, (80, 12), "7") as reader:
+        pane = reader.browse.focused_pane
+        pane.take(_MANY)
+        await reader.rest()
+        assert reader.rows.region.y == pane.region.y + 1

@@ -7,6 +7,8 @@ from textual import events
 
 from app.flows import reading
 from app.screens.formed import answer, choose, form, go, keys, write
+from dossier.rows import ELLIPSIS
+from dossier_db import DossierError, Store
 
 HEARING = ("a", "h")
 MENTION = ("5", "a", "i")
@@ -143,3 +145,24 @@ async def test_where_no_name_is_known_the_one_that_is_typed_is_said(
         await write(reader, "by", "Timur")
         await reader.press("enter")
         await reader.see("ctrl+s saves it in the name of Timur.")
+
+
+async def test_why_a_draft_is_not_kept_is_said_with_what_to_do(
+    tried: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To its end, however long the way to the file is; once, where saving says it."""
+    deep = "/media/saule/stick/cases of this year/the Karasu road.dossier"
+    advice = "cannot be written here: copy it to a folder of your own first."
+
+    def refused(*_given: object) -> None:
+        raise DossierError(f"{deep} {advice}")
+
+    monkeypatch.setattr(Store, "keep_draft", refused)
+    monkeypatch.setattr(Store, "act", refused)
+    async with reading(tried, (80, 24), "a", "n", *"Ask") as reader:
+        await reader.see("Not kept as a draft yet:")
+        assert advice in " ".join(reader.text.split())
+        await reader.press("ctrl+s")
+        await reader.see("Nor is it kept as a draft yet.")
+        said = " ".join(reader.text.split())
+        assert advice in said and f"{advice}{ELLIPSIS}" not in said

@@ -92,7 +92,7 @@ async def test_a_statement_under_the_cursor_of_a_page_is_edited(tried: Path) -> 
         assert answer(reader, "since").value == "2024-04-11"
         await go(reader, "since")
         await reader.press("ctrl+u", *keys("12 april 2024"), "ctrl+s")
-        await reader.see("Saved: measure of restraint", "house arrest, 12 Apr 2024")
+        await reader.see("Saved: measure of restraint, Bolat", "house arrest, 12 Apr")
 
 
 async def test_a_statement_under_the_cursor_of_the_detail_is_edited(

@@ -154,7 +154,7 @@ async def test_the_log_shows_what_is_written_meanwhile(tried: Path) -> None:
             assert deed is not None
             undo(act, deed.id)
         reader.app._look()
-        await reader.see("Anna: took back: changed person: Bolat")
+        await reader.see("Anna: took back: changed person: B. Seitkali")
 
 
 async def test_the_log_is_read_off_the_screens_thread(

@@ -211,6 +211,8 @@ async def test_a_page_under_a_viewpoint_tells_what_is_heard_there(tried: Path) -
         ("z", "works in the panes (1 to 7)."),
         ("f", "f (filter) works in the comparison (3)."),
         ("b", "b (beside) works in a text (w)."),
+        ("h", "h moves the sources of the comparison (3) and the answers of a quest"),
+        ("right", "right moves the sources of the comparison (3) and the answers of"),
     ],
 )
 async def test_a_key_of_another_place_says_where_it_works(

@@ -10,6 +10,7 @@ from app.screens.formed import drafts, keys, locked, rows
 from dossier import state
 from dossier.intake import Intake
 from dossier.screens.quick import QuickLine
+from dossier_db import log
 
 NOW = "2024-06-12T10:30"
 LINE = "11 June hearing Karasu: Counsel was let in @Saule_Nurgali"
@@ -64,6 +65,22 @@ async def test_what_a_line_becomes_is_shown_part_by_part(tried: Path) -> None:
         await reader.see("Timur (new)")
 
 
+async def test_a_line_that_is_there_already_is_not_offered_to_be_taken_back(
+    tried: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It leaves no draft, and writes nothing."""
+    monkeypatch.setattr(log, "now", lambda: "2024-06-12T10:30:00Z")
+    line = ("i", *typed("Nobody was let in"), "enter")
+    async with reading(tried, (80, 24), *line) as reader:
+        await reader.see("Saved: Field notes", "u takes it back.")
+        before = rows(tried, "SELECT count(*) FROM change")
+        await reader.press(*line)
+        await reader.see("There already: Field notes", "Nothing was written.")
+        assert "takes it back" not in reader.text
+    assert rows(tried, "SELECT count(*) FROM change") == before
+    assert drafts(tried) == ()
+
+
 async def test_a_line_that_is_saved_stands_in_the_timeline(tried: Path) -> None:
     """What was saved is said, and u takes it back."""
     async with reading(tried, (80, 24), "i", *typed(LINE), "enter") as reader:
@@ -74,7 +91,7 @@ async def test_a_line_that_is_saved_stands_in_the_timeline(tried: Path) -> None:
         await reader.press("G", "k", "k")
         await reader.see("Hearing, Karasu")
         await reader.press("u")
-        await reader.see("Taken back: added event")
+        await reader.see("Taken back: added hearing")
     assert rows(tried, SAID) == []
     assert drafts(tried) == ()
 

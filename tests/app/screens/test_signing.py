@@ -77,6 +77,16 @@ async def test_a_name_too_long_is_refused_where_a_key_asks_for_it(tried: Path) -
     assert rows(tried, _NAMES) == []
 
 
+async def test_where_a_key_asks_for_a_name_its_keys_are_named(tried: Path) -> None:
+    """Also when a name was refused."""
+    async with reading(tried, (80, 24), "u") as reader:
+        await reader.see("In whose name?", "enter takes it, esc leaves")
+        await reader.press(*LONG, "enter")
+        await reader.see(REFUSED, "enter takes it, esc leaves")
+        await reader.press("escape")
+        assert reader.app.screen is reader.browse
+
+
 async def test_another_name_is_given_in_the_palette(tried: Path) -> None:
     """The one that stands is there to be corrected; the next line has the new one."""
     state.remember(lambda before: before.with_agent("Timor"))

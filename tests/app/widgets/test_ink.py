@@ -47,3 +47,17 @@ async def test_nothing_can_be_drawn_in_no_cells() -> None:
         rule = app.query_one(Rule)
         assert strip_of(rule, (Span("text"),), 0).text == ""
         assert blank(rule, -1).text == ""
+
+
+@pytest.mark.parametrize("words", [" ", "  taken back", "outcome   ", " both  "])
+async def test_without_colours_only_what_is_marked_is_underlined(
+    words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No blank before it or behind it."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Inked(ansi_color=True)
+    async with app.run_test():
+        strip = strip_of(app.query_one(Rule), (Span(words, "accent"),), 20)
+        lined = [one.text for one in strip if one.style and one.style.underline]
+        assert "".join(lined) == words.strip()
+        assert strip.text == f"{words:20}"
