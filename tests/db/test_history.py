@@ -68,8 +68,11 @@ def test_every_chain_has_a_head_the_one_written_last_first(own: Store) -> None:
     assert {second.seq, third.seq} > {1}
 
 
-def test_acts_come_newest_first_and_no_more_than_were_asked_for(own: Store) -> None:
-    made = [label(own, "Saule", str(number)) for number in range(40)]
+def test_acts_come_newest_first_and_no_more_than_were_asked_for(
+    own: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = "2100-01-01T00:00:00Z"  # than what another chain has of this second
+    made = [at(own, later, str(number), monkeypatch) for number in range(40)]
     assert ids(own.history.deeds(15)) == made[:-16:-1]
     every = own.history.deeds(100)
     assert ids(every)[:40] == made[::-1]
