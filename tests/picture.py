@@ -24,9 +24,10 @@ async def draw(size: tuple[int, int], target: Path, keys: list[str]) -> None:
     with opening.opened(opening.bundled()) as store:
         app = DossierApp(store)
         async with app.run_test(size=size) as pilot:
-            for key in keys:
-                await pilot.press(key)
-            await pilot.pause(0.5)
+            for key in ("", *keys):
+                await pilot.press(*([key] if key else ()))
+                await app.workers.wait_for_complete()
+                await pilot.pause(0.5)  # the detail follows a cursor that rests
             target.write_text(app.export_screenshot(), "utf-8")
 
 

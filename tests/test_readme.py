@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.terminal import ROOT, Terminal
+from app.terminal import ROOT, Terminal, environment, python
 
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = re.findall(r"^    (python3 -m venv .*)$", README, re.MULTILINE)
@@ -74,9 +74,19 @@ def test_nothing_is_installed_by_the_bare_name_of_the_program() -> None:
     assert [one for one in installed if not one.lstrip('\\"').startswith(".")] == []
 
 
-def test_the_picture_is_there() -> None:
+def test_the_picture_shows_what_the_program_shows(tmp_path: Path) -> None:
+    """Else: ``python tests/picture.py``."""
     (picture,) = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
-    assert (ROOT / picture).read_text("utf-8").startswith("<svg")
+    drawn = tmp_path / "drawn.svg"
+    script = str(ROOT / "tests" / "picture.py")
+    subprocess.run(
+        python(script, "100x32", str(drawn), "n", "n"), env=environment(), check=True
+    )
+    words = re.compile(r"<text[^>]*>(.*?)</text>")
+    shown, kept = (
+        words.findall(path.read_text("utf-8")) for path in (drawn, ROOT / picture)
+    )
+    assert shown == kept
 
 
 def test_every_changelog_stands_in_the_last_section() -> None:
