@@ -13,8 +13,6 @@ from typing import Final
 from dossier_db.proposals.material import Material
 from dossier_db.proposals.values import LONGEST, read
 from dossier_db.texts.facts.dates import is_month
-from dossier_db.texts.facts.names import likeness
-from dossier_db.texts.facts.names import names as names_in
 from dossier_db.texts.facts.words import HAN, STOP, Line, Word
 
 _ALIKE: Final = 0.9
@@ -40,7 +38,7 @@ def spelling(a: Material, b: Material) -> tuple[str, ...] | None:
     if a.entity_id and a.entity_id == b.entity_id:
         least = _RECORD if mine and its else _ALIKE
         mine, its = mine or _short_han(a.value), its or _short_han(b.value)
-        best = max((likeness(x, y) for x in mine for y in its), default=0.0)
+        best = max((_likeness(x, y) for x in mine for y in its), default=0.0)
         return (a.value, b.value, "record") if best >= least else None
     if not mine or not its:
         return None
@@ -50,16 +48,24 @@ def spelling(a: Material, b: Material) -> tuple[str, ...] | None:
     return a.value, b.value, str(round(like * 100))
 
 
+def _likeness(mine: str, its: str) -> float:
+    """How like two words of names are, from 0 to 1."""
+    # Only where there are names: what reads them is most of all the rules.
+    from dossier_db.texts.facts.names import likeness
+
+    return likeness(mine, its)
+
+
 def _like(mine: tuple[str, ...], its: tuple[str, ...]) -> float | None:
     """How like two names are, each word with its own; None where not enough."""
     if len(mine) != len(its):
-        joined = likeness("".join(mine), "".join(its))
+        joined = _likeness("".join(mine), "".join(its))
         return joined if joined >= _JOINED else None
     left = list(its)
     least = 1.0
     for word in mine:
-        best = max(left, key=lambda other: (likeness(word, other), other == word))
-        least = min(least, likeness(word, best))
+        best = max(left, key=lambda other: (_likeness(word, other), other == word))
+        least = min(least, _likeness(word, best))
         left.remove(best)
     return least if least >= _ALIKE else None
 
@@ -89,8 +95,10 @@ def _capital(word: Word) -> bool:
 
 
 def _in_han(line: Line) -> tuple[str, ...]:
+    from dossier_db.texts.facts.names import names
+
     whole = re.sub(r"[\s“”「」『』()（）]", "", line.text)
-    found = names_in(line)
+    found = names(line)
     return (whole,) if len(found) == 1 and found[0].words == whole else ()
 
 
