@@ -1,8 +1,9 @@
 """Dates as sources give them: EDTF (ISO 8601-2:2019), read once on write.
 
 Reading a dossier needs none of this: the bounds stand in the table ``edtf``. The
-grammar is the ``edtf`` library's; it is imported only for expressions that are not
-plain ISO dates, because it costs more than the rest of a small write.
+grammar is the ``edtf`` library's; it is asked only for expressions that are neither
+plain ISO dates nor such dates with a sign behind them or one up to another, because it
+costs more than the rest of a small write.
 """
 
 import datetime
@@ -23,6 +24,7 @@ YEARS = range(1, 9999)
 NO_YEAR = "The years 0000 and 9999 stand for open ends: write one from 0001 to 9998."
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d))?)?)?\Z", re.ASCII)
+_SIGNED = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?[~?%]?", re.ASCII)
 _MINUTE = re.compile(r"(T\d\d:\d\d)(?=\Z|[/\],}])")
 _OF_END = re.compile(r"(?<![0-9])(?:0[0X]{3}|9[9X]{3})")
 """A year that stands for an open end, or a stretch of years up to it."""
@@ -120,6 +122,31 @@ def _plain(
     return Date(expression, start, _last(first, month, day), False, False)
 
 
+def _simple(expression: str) -> Date | None:
+    """``2025-12-23~``, ``2025-11-14~/2025-11-15?``, ``../2026-01``; None for whatever
+    else it may be.
+    """
+    ends = expression.split("/")
+    known = [one for each in ends if each != ".." for one in _signed(each)]
+    if not known or len(ends) > 2 or len(known) + ends.count("..") < len(ends):
+        return None
+    earliest = OPEN_START if ends[0] == ".." else known[0].earliest
+    latest = OPEN_END if ends[-1] == ".." else known[-1].latest
+    return _date(expression, earliest, latest) if earliest <= latest else None
+
+
+def _signed(end: str) -> tuple[Date, ...]:
+    """A year, month or day with a sign behind it or none; else nothing."""
+    found = _SIGNED.fullmatch(end)
+    if found is None:
+        return ()
+    year, month, day = found.groups()
+    try:
+        return (_plain(end, year, month, day, None, None),)
+    except BadDate:
+        return ()
+
+
 def _last(first: datetime.datetime, month: str | None, day: str | None) -> str:
     if day is not None:
         return first.date().isoformat()
@@ -141,6 +168,10 @@ def _edtf(expression: str) -> Date:
         raise BadDate(_refusal(expression)) from None
     if not OPEN_START <= earliest <= latest <= OPEN_END:
         raise BadDate(_refusal(expression))
+    return _date(expression, earliest, latest)
+
+
+def _date(expression: str, earliest: str, latest: str) -> Date:
     return Date(
         expression,
         earliest,

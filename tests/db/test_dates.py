@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier_db.dates import OPEN_END, OPEN_START, minute, read
+from dossier_db.dates import OPEN_END, OPEN_START, Date, minute, read
 from dossier_db.errors import BadDate
 
 days = st.dates(min_value=datetime.date(1, 1, 1))
@@ -50,6 +50,35 @@ def test_a_moment_has_the_hour_of_its_zone_or_none(zone: str, shown: str) -> Non
 def test_an_expression_has_bounds(expression: str, earliest: str, latest: str) -> None:
     date = read(expression)
     assert (date.earliest, date.latest) == (earliest, latest)
+
+
+signed = st.builds(
+    lambda day, cut, sign: day.isoformat()[:cut] + sign,
+    days,
+    st.sampled_from([4, 7, 10]),
+    st.sampled_from(["", "~", "?", "%"]),
+)
+ends = st.one_of(signed, st.sampled_from(["..", "2025-02-30~", "2025-13", "2025-21~"]))
+
+
+@settings(deadline=None, max_examples=60)  # the grammar takes its time
+@given(ends | st.builds("{}/{}".format, ends, ends))
+def test_what_is_read_without_the_grammar_means_what_the_grammar_says(
+    expression: str,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dossier_db.dates._simple", lambda _expression: None)
+        said = meaning(expression)
+    assert meaning(expression) == said
+
+
+def meaning(expression: str) -> Date | str:
+    """The bounds, read anew; or the refusal."""
+    read.cache_clear()
+    try:
+        return read(expression)
+    except BadDate as refusal:
+        return str(refusal)
 
 
 @pytest.mark.parametrize(
