@@ -62,7 +62,7 @@ def read(expression: str) -> Date:
     plain = _PLAIN.match(expression)
     if plain:
         return _plain(expression, *plain.groups())
-    return _edtf(expression)
+    return _simple(expression) or _edtf(expression)
 
 
 def no_year(expression: str) -> str:
