@@ -20,7 +20,7 @@ from dossier.grounds import sentence
 from dossier.messages import Saved
 from dossier.rows import Line, Span, line
 from dossier.screens import signing
-from dossier.screens.copying import say, say_nothing_opens
+from dossier.screens.copying import say
 from dossier.screens.desk import Desk
 from dossier.screens.steady import Steady
 from dossier.topics import Topic
@@ -60,10 +60,6 @@ class Deciding(Steady, Screen[None]):
         """Where there is nothing to open, what can be decided is."""
         if message.block.opens is None and message.block.about is not None:
             self.action_verdict()
-
-    @on(Sheet.Nothing)
-    def _open_none(self) -> None:
-        say_nothing_opens(self)
 
     def action_pair(self) -> None:
         """Mark the answer under the cursor, or no longer."""

@@ -11,7 +11,7 @@ from dossier.keys import bindings
 from dossier.room import room
 from dossier.rows import Block, Span, line
 from dossier.scopes import Scope
-from dossier.screens.copying import copy_block, say, say_nothing_opens
+from dossier.screens.copying import copy_block, say
 from dossier.screens.desk import Desk, Page
 from dossier.screens.steady import Steady
 from dossier.screens.view import where
@@ -84,10 +84,6 @@ class PageScreen(Steady, Screen[None]):
             open_page(self, self.desk, message.block.cite, self.view)
         else:
             say(self, _(UNCITED))
-
-    @on(Sheet.Nothing)
-    def _open_nothing(self) -> None:
-        say_nothing_opens(self)
 
     def ask_again(self, _new: Sequence[str] = ()) -> None:
         """Nothing on a page that no record stands behind is ever written."""

@@ -43,9 +43,15 @@ class Steady(Room):
         for bar in self.query(FooterBar):
             bar.notice = ""
 
+    # By name: ``on`` finds handlers in Textual's own classes alone.
+
     def on_row_list_nothing(self) -> None:
         """A key that opens was pressed in an empty list; a window has its own words."""
         say_nothing_opens(self)  # type: ignore[arg-type]  # a Screen's own
+
+    def on_sheet_nothing(self) -> None:
+        """The same where nothing on a sheet opens."""
+        self.on_row_list_nothing()
 
     async def _on_resize(self, event: events.Resize) -> None:
         """Another one has come meanwhile, or is on its way."""
