@@ -288,6 +288,8 @@ def day_column(date: Dated | None) -> DayColumn:
     sign = ("~" if date.approximate else "") + ("?" if date.uncertain else "")
     shown = bounds.last if bounds.opened else bounds.first
     if bounds.years:
+        if bounds.opened:
+            return DayColumn(f"{_DASH}{shown.year}", "", sign)
         open_end = "" if bounds.first.year == bounds.last.year else _DASH
         return DayColumn(f"{shown.year}{open_end}", "", sign)
     if bounds.whole and not bounds.opened:

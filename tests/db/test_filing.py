@@ -171,10 +171,21 @@ def test_an_answer_that_others_gave_gets_one_more_citation(store: Store) -> None
     assert row == ("a_30",)
 
 
-def test_the_same_statement_twice_is_refused(store: Store) -> None:
-    add(store, "participation", **complete("participation"))
+@pytest.mark.parametrize(
+    "name", ["participation", "charge", "restraint", "outcome", "quote"]
+)
+def test_the_same_statement_twice_is_refused(store: Store, name: str) -> None:
+    add(store, name, **complete(name))
     with pytest.raises(RefusedWrite, match="already"):
-        add(store, "participation", **complete("participation"))
+        add(store, name, **complete(name))
+
+
+def test_a_statement_that_says_more_than_one_that_stands_is_another(
+    store: Store,
+) -> None:
+    said = complete("outcome")
+    add(store, "outcome", **{**said, "months": ""})
+    add(store, "outcome", **{**said, "months": "30"})
 
 
 def test_a_spelling_is_said_by_the_passage_in_its_script(store: Store) -> None:

@@ -188,18 +188,26 @@ def _statement(
         ((row["source_id"],),) = act.connection.execute(
             "SELECT source_id FROM passage WHERE id = ?", (passage_id,)
         ).fetchall()
-    table = act.tables[kind.table]
-    where = table.where_key()
-    known = act.connection.execute(
-        f'SELECT 1 FROM "{kind.table}" WHERE {where}', table.key_of(row)
-    )
-    if known.fetchall():
+    if _stands(act, kind, row):
         raise RefusedWrite("The dossier says that already, from this passage.")
     act.insert(kind.table, row)
     if kind.name == "quote" and value(given, "event"):
         _said_at(act, value(given, "event"), row.get("speaker_id"), passage_id)
     of = ("event_id", "person_id", "entity_id", "subject_id")
     return next((str(row[column]) for column in of if column in row), passage_id)
+
+
+def _stands(act: Act, kind: Kind, row: dict[str, Value]) -> bool:
+    """Whether the passage says all of it already, whatever else it says there."""
+    table = act.tables[kind.table]
+    if not kind.prefix:
+        where, given = table.where_key(), table.key_of(row)
+    else:
+        said = {column: held for column, held in row.items() if column != "id"}
+        where = " AND ".join(f'"{column}" IS ?' for column in said)
+        given = tuple(said.values())
+    found = act.connection.execute(f'SELECT 1 FROM "{kind.table}" WHERE {where}', given)
+    return bool(found.fetchall())
 
 
 def _said_at(act: Act, event_id: str, speaker_id: Value, passage_id: str) -> None:
