@@ -38,8 +38,14 @@ def _load(path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The small dossier made by hand, to be read."""
-    with sample.make(tmp_path_factory.mktemp("village") / "village.dossier") as store:
+    """The small dossier made by hand, to be read; ``hamlet`` can be written to."""
+
+    def refuse(*_given: object) -> None:
+        raise AssertionError("what is written here other tests would find")
+
+    path = tmp_path_factory.mktemp("village") / "village.dossier"
+    with sample.make(path) as store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "act", refuse)
         yield store
 
 

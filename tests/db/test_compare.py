@@ -166,13 +166,13 @@ def test_a_question_opens_with_the_verdicts_on_its_pairs(village: Store) -> None
 
 
 def test_as_known_on_a_day_what_we_noted_to_a_verdict_is_left_out(
-    village: Store,
+    hamlet: Store,
 ) -> None:
-    with village.act("Saule") as act:
+    with hamlet.act("Saule") as act:
         both = {"question_id": "q_number", "a_id": "a_30", "b_id": "a_50"}
         act.update("comparison", both, {"note": "Told later."})
-    (now,) = village.compare.question("q_number").pairs
-    (then,) = village.compare.question("q_number", Viewpoint(None, "2024-12-31")).pairs
+    (now,) = hamlet.compare.question("q_number").pairs
+    (then,) = hamlet.compare.question("q_number", Viewpoint(None, "2024-12-31")).pairs
     assert (now.note, then.note) == ("Told later.", None)
 
 
