@@ -77,11 +77,15 @@ class Head(Bar):
         return super().render_line(y - len(said))
 
 
+def _glued(text: str) -> str:
+    return text.replace(" ", _GLUE).replace(f",{_GLUE}", ", ")
+
+
 def _at_joints(said: Line, cells: int) -> list[Line]:
-    """A line that is too long, broken where ``_JOINT`` stands in it; each of its lines
-    begins with a blank, as it does."""
+    """A line that is too long, broken where ``_JOINT`` or a comma stands in it; each of
+    its lines begins with a blank, as it does."""
     glued = (
-        Span(_JOINT.join(part.replace(" ", _GLUE) for part in text.split(_JOINT)), role)
+        Span(_JOINT.join(_glued(part) for part in text.split(_JOINT)), role)
         for text, role in said
         if text != " "
     )

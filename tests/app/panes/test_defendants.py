@@ -245,3 +245,15 @@ async def test_nothing_is_cut_without_a_sign(tried: Path, columns: int) -> None:
             assert name in line or "…" in line
         arithmetic_line = reader.lines[3]
         assert "7 (1 source)" in arithmetic_line or arithmetic_line.endswith("…")
+
+
+async def test_sums_that_are_too_long_are_broken_behind_a_comma(tried: Path) -> None:
+    """Within no word."""
+    day = ("d", *"2024-05-31", "enter")
+    async with reading(tried, (66, 24), "2", *day) as reader:
+        await reader.see("as known on")
+        said = [one.strip() for one in reader.lines[3:5]]
+    assert said == [
+        "7 or 9 charged (1 source each): 1 named (of 1 no charge told),",
+        "6 or 8 not",
+    ]
