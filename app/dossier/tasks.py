@@ -106,7 +106,7 @@ def _passages(task: Task) -> str:
 
 def _restraint(task: Task) -> str:
     if task.number is None:
-        return _("not told under which measure of restraint")
+        return _("the measure of restraint not told")
     said = _("no measure told for {n} of {total} charged")
     return said.format(n=_number(task), total=_total(task))
 
